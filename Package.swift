@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The processor the core is compiled for: this machine's own by default. `LESSONS_CPU=x86-64 swift build` makes
+/// a build for any machine of that kind; its results are the same to the last bit, only later.
+let processor = Context.environment["LESSONS_CPU"] ?? "native"
+
+/// Code that cells run is optimised in every configuration: without `-O`, SIMD code is over a hundred times slower.
+let optimised: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-Xcc", "-march=\(processor)", "-Xcc", "-fno-omit-frame-pointer"])
+]
+
+let package = Package(
+  name: "Lessons",
+  products: [
+    .executable(name: "lessons", targets: ["lessons"]),
+    .library(name: "LessonKit", targets: ["LessonKit"]),
+    .library(name: "Neural", targets: ["Neural"]),
+    .library(name: "Literate", targets: ["Literate"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .target(name: "Neural", swiftSettings: optimised),
+    .target(name: "LessonKit", dependencies: ["Neural"], swiftSettings: optimised),
+    .target(
+      name: "Literate",
+      dependencies: [
+        "CCmark", "CGraphviz", "CDuktape",
+        // Not imported: cells are compiled against it, so it has to be built before the engine runs.
+        "LessonKit",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.copy("Theme")]
+    ),
+    .executableTarget(
+      name: "lessons",
+      dependencies: ["Literate", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+    ),
+    .testTarget(name: "NeuralTests", dependencies: ["Neural"], swiftSettings: optimised),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
+    .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Literate", "lessons"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

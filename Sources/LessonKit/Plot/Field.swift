@@ -1,0 +1,50 @@
+/// A function of two variables, sampled on a regular grid.
+struct Field: Sendable {
+  let x, y: ClosedRange<Double>
+  let columns, rows: Int
+  /// Row by row, from `y.lowerBound` up.
+  let values: [Double]
+
+  /// Samples `function` at `columns` × `rows` places, the ranges' ends included.
+  init(
+    x: ClosedRange<Float>,
+    y: ClosedRange<Float>,
+    columns: Int = 81,
+    rows: Int = 61,
+    _ function: (Float, Float) -> Float
+  ) {
+    self.x = Double(x.lowerBound)...Double(x.upperBound)
+    self.y = Double(y.lowerBound)...Double(y.upperBound)
+    self.columns = columns
+    self.rows = rows
+    let xs = samples(of: x, count: columns)
+    values = samples(of: y, count: rows).flatMap { y in xs.map { x in function(x, y).asDouble } }
+  }
+
+  subscript(column: Int, row: Int) -> Double { values[row * columns + column] }
+
+  /// The least and the greatest finite value; none when no value is finite.
+  var range: ClosedRange<Double>? {
+    let finite = values.filter { $0.isFinite }
+    guard let least = finite.min(), let greatest = finite.max() else { return nil }
+    return least...greatest
+  }
+
+  /// Where the grid's point lies in the plot's data.
+  func place(_ column: Int, _ row: Int) -> Point {
+    let horizontal = Double(column) / Double(columns - 1)
+    let vertical = Double(row) / Double(rows - 1)
+    return Point(
+      x: x.lowerBound + (x.upperBound - x.lowerBound) * horizontal,
+      y: y.lowerBound + (y.upperBound - y.lowerBound) * vertical
+    )
+  }
+}
+
+/// `count` places at equal distances, both ends included.
+func samples(of range: ClosedRange<Float>, count: Int) -> [Float] {
+  let span = range.upperBound - range.lowerBound
+  return (0..<count).map { index in
+    index == count - 1 ? range.upperBound : range.lowerBound + span * (Float(index) / Float(count - 1))
+  }
+}

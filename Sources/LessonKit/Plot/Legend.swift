@@ -1,0 +1,58 @@
+/// The names of a plot's series with a sample of each, in rows above the plot.
+struct Legend {
+  struct Entry: Equatable {
+    let name: String
+    /// The marks of that name, by their place in the plot: they share one entry.
+    var marks: [Int]
+    /// Where the entry starts, from the legend's left end, and its row.
+    var x = 0.0
+    var row = 0
+    /// Lines need a longer sample than points.
+    var sampleWidth = 14.0
+  }
+
+  static let rowHeight = 20.0
+
+  private(set) var entries: [Entry] = []
+  var height: Double { Double((entries.last?.row ?? -1) + 1) * Self.rowHeight }
+
+  /// - Parameters:
+  ///   - marks: The plot's marks; rules carry their names themselves.
+  ///   - width: Pixels for a row.
+  init(of marks: [Mark], width: Double) {
+    for (index, mark) in marks.enumerated() {
+      guard let name = mark.name, !mark.isRule else { continue }
+      let sampleWidth = mark.isLinear ? 26.0 : 14.0
+      if let known = entries.firstIndex(where: { $0.name == name }) {
+        entries[known].marks.append(index)
+        entries[known].sampleWidth = max(entries[known].sampleWidth, sampleWidth)
+      } else {
+        entries.append(Entry(name: name, marks: [index], sampleWidth: sampleWidth))
+      }
+    }
+    var x = 0.0
+    var row = 0
+    for index in entries.indices {
+      let entryWidth = entries[index].sampleWidth + 6 + TextWidth.of(entries[index].name)
+      if x > 0, x + entryWidth > width { (x, row) = (0, row + 1) }
+      (entries[index].x, entries[index].row) = (x, row)
+      x += entryWidth + 18
+    }
+  }
+}
+
+extension Mark {
+  var isRule: Bool {
+    switch shape {
+    case .horizontalRule, .verticalRule: true
+    case .line, .points, .area, .bars, .path, .arrow, .contour, .annotation: false
+    }
+  }
+
+  fileprivate var isLinear: Bool {
+    switch shape {
+    case .line, .path, .arrow, .horizontalRule, .verticalRule: true
+    case .points, .area, .bars, .contour, .annotation: false
+    }
+  }
+}

@@ -1,0 +1,109 @@
+extension Plot: Showable {
+  /// The plot as a drawing.
+  public var figure: Figure { PlotDrawing.figure(of: self) }
+
+  /// The plot as SVG text.
+  public var svg: String { figure.svg }
+
+  public var shown: Shown { .plot(figure) }
+
+  var hasContour: Bool { marks.contains { if case .contour = $0.shape { true } else { false } } }
+
+  var hasBars: Bool { marks.contains { if case .bars = $0.shape { true } else { false } } }
+
+  /// Every mark's colour: the author's, or that of an earlier mark of the same name, or the next one. Rules and
+  /// annotations take none of the series' colours.
+  var resolvedColours: [Colour] {
+    var colours: [Colour] = []
+    var next = 0
+    for (index, mark) in marks.enumerated() {
+      let namesake = marks[..<index].firstIndex { mark.name != nil && $0.name == mark.name }
+      if let colour = mark.colour {
+        colours.append(colour)
+      } else if let namesake {
+        colours.append(colours[namesake])
+      } else if mark.takesColour {
+        colours.append(Colour.allCases[next % Colour.allCases.count])
+        next += 1
+      } else {
+        colours.append(.grey)
+      }
+    }
+    return colours
+  }
+
+  /// What is said below the figure when values are missing from it.
+  var missingValues: [String] {
+    var missing = 0
+    var total = 0
+    for mark in marks {
+      switch mark.shape {
+      case .contour(let field, _):
+        total += field.values.count
+        missing += field.values.count { !isDrawable($0) }
+      case .horizontalRule(let value), .verticalRule(let value):
+        total += 1
+        missing += isDrawable(value) ? 0 : 1
+      case .area(let lower, let upper):
+        let pairs = Array(zip(lower, upper))
+        total += pairs.count
+        missing += pairs.count { !$0.0.isDrawable || !$0.1.isDrawable }
+      case .line, .points, .bars, .path, .arrow, .annotation:
+        total += mark.points.count
+        missing += mark.points.count { !$0.isDrawable }
+      }
+    }
+    return missing == 0 ? [] : ["\(missing) of \(total) values are not finite and not drawn."]
+  }
+
+  /// The figure in words: what is drawn, against what, from where to where.
+  var summary: String {
+    var sentences = title.map { [$0] } ?? []
+    let drawn = marks.compactMap { $0.summary }
+    if !drawn.isEmpty { sentences.append(drawn.joined(separator: "; ")) }
+    if let label = xAxis.label { sentences.append("Horizontal axis: \(label)") }
+    if let label = yAxis.label { sentences.append("Vertical axis: \(label)") }
+    sentences += missingValues
+    let text = sentences.map { $0.last == "." ? $0 : $0 + "." }.joined(separator: " ")
+    return text.isEmpty ? "Plot" : text
+  }
+}
+
+extension Mark {
+  fileprivate var takesColour: Bool {
+    switch shape {
+    case .line, .points, .area, .bars, .path, .arrow, .contour: true
+    case .horizontalRule, .verticalRule, .annotation: false
+    }
+  }
+
+  fileprivate var summary: String? {
+    let naming = name.map { " “\($0)”" } ?? ""
+    switch shape {
+    case .line(let points): return "Line\(naming)" + ends(of: points)
+    case .points(let points): return "\(points.count) points\(naming)"
+    case .area(_, let upper): return "Area\(naming)" + ends(of: upper)
+    case .bars(let values, _): return "\(values.count) bars\(naming)" + extremes(of: values)
+    case .path(let points): return "Path\(naming) of \(max(0, points.count - 1)) steps"
+    case .arrow: return "Arrow\(naming)"
+    case .horizontalRule(let y): return "Horizontal line\(naming) at \(FixedPoint.brief(y))"
+    case .verticalRule(let x): return "Vertical line\(naming) at \(FixedPoint.brief(x))"
+    case .contour(let field, _):
+      let range = field.range.map { ", from \(FixedPoint.brief($0.lowerBound)) to \(FixedPoint.brief($0.upperBound))" }
+      return "Contours\(naming)" + (range ?? "")
+    case .annotation(let text, _): return "“\(text)”"
+    }
+  }
+
+  private func ends(of points: [Point]) -> String {
+    let drawable = points.filter { $0.isDrawable }
+    guard let first = drawable.first, let last = drawable.last else { return "" }
+    return " from \(FixedPoint.brief(first.y)) to \(FixedPoint.brief(last.y))"
+  }
+
+  private func extremes(of values: [Double]) -> String {
+    let drawable = values.filter(isDrawable)
+    guard let least = drawable.min(), let greatest = drawable.max() else { return "" }
+    return ", from \(FixedPoint.brief(least)) to \(FixedPoint.brief(greatest))"
+  }
+}

@@ -1,0 +1,79 @@
+extension PlotDrawing {
+  mutating func drawContour(_ field: Field, _ levels: Mark.Levels, in colour: Colour) {
+    guard let range = field.range else { return }
+    let (values, labels) = named(levels, in: range)
+    // Layers lie on each other: the more of them, the fainter each.
+    let opacity = min(0.45, 1.2 / Double(max(1, values.count)))
+    let fill = "fill:\(colour.css);fill-opacity:\(SVG.number(opacity))"
+    var layers = SVG()
+    for value in values {
+      let loops = Contour(of: field, at: value).loops.map { $0.map(layout.place) }
+      let outline = loops.map { SVG.path($0, closed: true) }.joined()
+      layers.element("path", ["d": outline, "fill-rule": "evenodd", "style": "\(fill);stroke:none"])
+      let lines = loops.map { inner($0, of: field) }.joined()
+      layers.element("path", ["d": lines, "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.3"])
+    }
+    svg.group(["clip-path": SVG.reference("area")]) { $0.append(layers) }
+    drawScale(values, labels, range: range, fill: fill)
+  }
+
+  /// A loop without its parts along the field's edge, which are not contour lines.
+  private func inner(_ loop: [Point], of field: Field) -> String {
+    let lowest = layout.place(Point(x: field.x.lowerBound, y: field.y.lowerBound))
+    let highest = layout.place(Point(x: field.x.upperBound, y: field.y.upperBound))
+    func areOnEdge(_ a: Point, _ b: Point) -> Bool {
+      (a.x == b.x && (a.x == lowest.x || a.x == highest.x)) || (a.y == b.y && (a.y == lowest.y || a.y == highest.y))
+    }
+    var path = ""
+    var isDrawing = false
+    for (from, to) in zip(loop, loop.dropFirst() + loop.prefix(1)) {
+      if areOnEdge(from, to) {
+        isDrawing = false
+      } else {
+        if !isDrawing { path += "M\(SVG.number(from.x)) \(SVG.number(from.y))" }
+        path += "L\(SVG.number(to.x)) \(SVG.number(to.y))"
+        isDrawing = true
+      }
+    }
+    return path
+  }
+
+  private func named(_ levels: Mark.Levels, in range: ClosedRange<Double>) -> (values: [Double], labels: [String]) {
+    switch levels {
+    case .about(let count):
+      guard range.lowerBound < range.upperBound else { return ([], []) }
+      let ticks = Ticks(in: range, about: count)
+      let inside = zip(ticks.values, ticks.labels).filter { $0.0 > range.lowerBound }
+      return (inside.map { $0.0 }, inside.map { $0.1 })
+    case .at(let values): return (values, values.map(FixedPoint.brief))
+    }
+  }
+
+  /// The colours' scale, to the right of the area.
+  private mutating func drawScale(_ values: [Double], _ labels: [String], range: ClosedRange<Double>, fill: String) {
+    let area = layout.area
+    let bar = Box(left: area.right + 16, top: area.top, right: area.right + 28, bottom: area.bottom)
+    func height(_ value: Double) -> Double {
+      bar.bottom - bar.height * (value - range.lowerBound) / max(range.upperBound - range.lowerBound, 1e-300)
+    }
+    var previous = bar.bottom + 100
+    for (value, label) in zip(values, labels) where range.contains(value) {
+      let y = height(value)
+      svg.rectangle(Box(left: bar.left, top: bar.top, right: bar.right, bottom: y), ["style": fill])
+      svg.line(
+        Point(x: bar.left, y: y),
+        Point(x: bar.right, y: y),
+        ["stroke": "currentColor", "stroke-opacity": "0.3"]
+      )
+      if previous - y >= 15 {
+        let text = TextWidth.fitted(label, to: layout.width - bar.right - 6)
+        svg.label(text, at: Point(x: bar.right + 5, y: y + 4), SVG.tabular)
+        previous = y
+      }
+    }
+    svg.rectangle(bar, ["fill": "none", "stroke": "currentColor", "stroke-opacity": "0.35"])
+    if values.isEmpty {
+      svg.label(FixedPoint.brief(range.lowerBound), at: Point(x: bar.right + 5, y: bar.bottom), SVG.tabular)
+    }
+  }
+}

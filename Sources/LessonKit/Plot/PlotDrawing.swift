@@ -1,0 +1,137 @@
+/// Draws a plot. The parts that are larger than a few lines have files of their own: series, contours, words.
+struct PlotDrawing {
+  let plot: Plot
+  let layout: PlotLayout
+  /// One per mark.
+  let colours: [Colour]
+  let notes: [String]
+  var svg = SVG()
+  /// Where data, words and arrows are: words that come later keep away from it.
+  var occupied: [Point] = []
+  var words: [Box] = []
+
+  /// - Returns: The figure; one that says why when there is nothing to draw.
+  static func figure(of plot: Plot) -> Figure {
+    let notes = plot.notes + plot.missingValues
+    guard let ranges = PlotRanges(of: plot) else {
+      let message = plot.marks.isEmpty ? "Nothing to draw yet" : "No finite values to draw"
+      return Figure.saying(message, title: plot.title, width: plot.width)
+    }
+    let layout = PlotLayout(of: plot, in: ranges, notes: notes.count)
+    var drawing = PlotDrawing(plot: plot, layout: layout, colours: plot.resolvedColours, notes: notes)
+    drawing.draw()
+    return Figure(width: layout.width, height: layout.height, title: plot.summary, body: drawing.svg.text)
+  }
+
+  private mutating func draw() {
+    if let title = plot.title {
+      svg.heading(title, baseline: layout.titleBaseline, width: layout.width)
+    }
+    drawLegend()
+    drawAxes()
+    let area = layout.area
+    let clip = Box(left: area.left - 2, top: area.top - 2, right: area.right + 2, bottom: area.bottom + 2)
+    svg.clip("area", to: clip)
+    for (mark, colour) in zip(plot.marks, colours) { draw(mark, in: colour) }
+    drawBaseline()
+    for (mark, colour) in zip(plot.marks, colours) { drawWords(of: mark, in: colour) }
+    svg.notes(notes, baseline: layout.firstNoteBaseline, width: layout.width)
+  }
+
+  private mutating func draw(_ mark: Mark, in colour: Colour) {
+    switch mark.shape {
+    case .line(let points): drawLine(points, in: colour)
+    case .points(let points): drawPoints(points, in: colour)
+    case .area(let lower, let upper): drawArea(lower, upper, in: colour)
+    case .bars(let values, let labels): drawBars(values, labels, in: colour)
+    case .path(let points): drawPath(points, in: colour)
+    case .arrow(let from, let to): drawArrow(from, to, in: colour)
+    case .horizontalRule(let y): drawRule(from: Point(x: layout.xRange.lowerBound, y: y), isVertical: false, in: colour)
+    case .verticalRule(let x): drawRule(from: Point(x: x, y: layout.yRange.lowerBound), isVertical: true, in: colour)
+    case .contour(let field, let levels): drawContour(field, levels, in: colour)
+    case .annotation: break  // A word: drawn last, when the rest is known.
+    }
+  }
+
+  private mutating func drawAxes() {
+    let area = layout.area
+    for (value, label) in zip(layout.yTicks.values, layout.yTicks.labels) {
+      let y = layout.place(Point(x: layout.xRange.lowerBound, y: value)).y
+      svg.line(Point(x: area.left, y: y), Point(x: area.right, y: y), SVG.gridStroke)
+      svg.label(label, at: Point(x: area.left - 7, y: y + 4), anchor: .end, SVG.tabular)
+    }
+    if !plot.hasBars {
+      for (value, label) in zip(layout.xTicks.values, layout.xTicks.labels) {
+        let x = layout.place(Point(x: value, y: layout.yRange.lowerBound)).x
+        svg.line(Point(x: x, y: area.top), Point(x: x, y: area.bottom), SVG.gridStroke)
+        let anchor = labelAnchor(at: x, width: TextWidth.of(label))
+        svg.label(label, at: Point(x: x, y: layout.xTickBaseline), anchor: anchor, SVG.tabular)
+      }
+    }
+    if let label = plot.xAxis.label {
+      let text = TextWidth.fitted(label, to: layout.width - 8)
+      let half = TextWidth.of(text) / 2
+      let x = max(half, min((area.left + area.right) / 2, layout.width - half))
+      svg.label(text, at: Point(x: x, y: layout.xLabelBaseline), anchor: .middle)
+    }
+    if let label = plot.yAxis.label {
+      svg.label(TextWidth.fitted(label, to: layout.width - 8), at: Point(x: 0, y: layout.yLabelBaseline))
+    }
+  }
+
+  /// A label near the figure's right end may not be cut.
+  private func labelAnchor(at x: Double, width: Double) -> SVG.Anchor {
+    x + width / 2 > layout.width ? .end : .middle
+  }
+
+  /// The axes themselves, above the data: the lower edge, and the lines of zero.
+  private mutating func drawBaseline() {
+    let area = layout.area
+    let corner = layout.place(Point(x: 0, y: 0))
+    let stroke: KeyValuePairs = ["stroke": "currentColor", "stroke-opacity": "0.6"]
+    svg.line(Point(x: area.left, y: area.bottom), Point(x: area.right, y: area.bottom), stroke)
+    if plot.hasContour { return }  // A line of zero would look like one more contour.
+    let faint: KeyValuePairs = ["stroke": "currentColor", "stroke-opacity": "0.35"]
+    if corner.y > area.top, corner.y < area.bottom - 1 {
+      svg.line(Point(x: area.left, y: corner.y), Point(x: area.right, y: corner.y), faint)
+    }
+    if !plot.hasBars, corner.x > area.left + 1, corner.x < area.right {
+      svg.line(Point(x: corner.x, y: area.top), Point(x: corner.x, y: area.bottom), faint)
+    }
+  }
+
+  private mutating func drawLegend() {
+    for entry in layout.legend.entries {
+      let y = layout.legendTop + Double(entry.row) * Legend.rowHeight + 10
+      for index in entry.marks {
+        let start = Point(x: entry.x, y: y)
+        drawSample(of: plot.marks[index].shape, in: colours[index], from: start, width: entry.sampleWidth)
+      }
+      let x = entry.x + entry.sampleWidth + 6
+      svg.label(TextWidth.fitted(entry.name, to: layout.width - x), at: Point(x: x, y: y + 4))
+    }
+  }
+
+  private mutating func drawSample(
+    of shape: Mark.Shape,
+    in colour: Colour,
+    from start: Point,
+    width: Double
+  ) {
+    let end = Point(x: start.x + width, y: start.y)
+    let middle = Point(x: start.x + width / 2, y: start.y)
+    switch shape {
+    case .line: svg.path([start, end], colour.lineStyle)
+    case .points: colour.marker.draw(at: middle, colour: colour.css, on: &svg)
+    case .area, .bars, .contour:
+      let box = Box(left: start.x, top: start.y - 6, right: end.x, bottom: start.y + 6)
+      svg.rectangle(box, ["style": "fill:\(colour.css);fill-opacity:\(shape.isSolid ? "0.85" : "0.3")"])
+    case .path, .arrow: svg.arrow(from: start, to: end, colour: colour)
+    case .horizontalRule, .verticalRule, .annotation: break  // They carry their words themselves.
+    }
+  }
+}
+
+extension Mark.Shape {
+  fileprivate var isSolid: Bool { if case .bars = self { true } else { false } }
+}

@@ -1,0 +1,87 @@
+/// Where everything of a plot goes, in pixels.
+struct PlotLayout {
+  let width, height: Double
+  /// Where the data are drawn.
+  let area: Box
+  let xRange, yRange: ClosedRange<Double>
+  let xTicks, yTicks: Ticks
+  let legend: Legend
+  /// The top of the legend, and the baselines of the texts around the area.
+  let legendTop, titleBaseline, yLabelBaseline, xTickBaseline, xLabelBaseline, firstNoteBaseline: Double
+
+  private static let titleHeight = 26.0
+  private static let labelHeight = 20.0
+  private static let scaleWidth = 74.0
+
+  init(of plot: Plot, in ranges: PlotRanges, notes: Int) {
+    let hasScale = plot.hasContour
+    let rightMargin = hasScale ? Self.scaleWidth : 16
+    legend = Legend(of: plot.marks, width: plot.width - 60)
+
+    titleBaseline = 16
+    legendTop = plot.title == nil ? 2 : Self.titleHeight
+    let legendBottom = legendTop + legend.height
+    yLabelBaseline = legendBottom + 14
+    let top = legendBottom + (plot.yAxis.label == nil ? 10 : Self.labelHeight + 6)
+    let belowTicks = plot.xAxis.label == nil ? 24.0 : 24 + Self.labelHeight
+    let bottomMargin = belowTicks + Double(notes) * SVG.noteHeight + 4
+
+    // The ticks' labels decide the left margin, and the area's height the ticks.
+    let tallest = max(60, plot.height - top - bottomMargin)
+    let ticks = Ticks(in: ranges.y, about: max(2, Int(tallest / 48)))
+    (yTicks, yRange) = ranges.mayWiden ? ticks.widening(ranges.y) : (ticks, ranges.y)
+    let labelWidth = yTicks.labels.reduce(0) { max($0, TextWidth.of($1)) }
+    let left = min(labelWidth + 12, plot.width * 0.4)
+
+    var areaWidth = max(80, plot.width - left - rightMargin)
+    var areaHeight = tallest
+    xRange = ranges.x
+    let unitRatio = (ranges.x.upperBound - ranges.x.lowerBound) / (ranges.y.upperBound - ranges.y.lowerBound)
+    if hasScale, (0.4...2.5).contains(unitRatio) {
+      // Equal units: as wide as there is room for, or as tall as a screen likes.
+      areaHeight = min(areaWidth / unitRatio, max(tallest, 400))
+      areaWidth = areaHeight * unitRatio
+    }
+    area = Box(left: left, top: top, right: left + areaWidth, bottom: top + areaHeight)
+    xTicks = Self.horizontalTicks(ranges.x, width: areaWidth, integersOnly: plot.countsIntegers)
+    xTickBaseline = area.bottom + 18
+    xLabelBaseline = area.bottom + 18 + Self.labelHeight
+    firstNoteBaseline = area.bottom + belowTicks + 10
+    width = area.right + rightMargin
+    height = area.bottom + bottomMargin
+  }
+
+  /// As many ticks as there is room for between their labels.
+  private static func horizontalTicks(
+    _ range: ClosedRange<Double>,
+    width: Double,
+    integersOnly: Bool
+  ) -> Ticks {
+    var count = max(2, Int(width / 60))
+    while count > 1 {
+      let ticks = Ticks(in: range, about: count, integersOnly: integersOnly)
+      let needed = ticks.labels.reduce(0) { $0 + TextWidth.of($1) + 14 }
+      if needed <= width { return ticks }
+      count -= 1
+    }
+    return Ticks(in: range, about: 1, integersOnly: integersOnly)
+  }
+
+  /// Where a point of the data is drawn. Far outside the area it is moved nearer, so that every coordinate is sane.
+  func place(_ point: Point) -> Point {
+    let x = (point.x - xRange.lowerBound) / (xRange.upperBound - xRange.lowerBound)
+    let y = (point.y - yRange.lowerBound) / (yRange.upperBound - yRange.lowerBound)
+    return Point(
+      x: area.left + min(max(x, -20), 21) * area.width,
+      y: area.bottom - min(max(y, -20), 21) * area.height
+    )
+  }
+}
+
+extension Plot {
+  /// Whether every place on the horizontal axis is a whole number, as for epochs or digits.
+  var countsIntegers: Bool {
+    let points = marks.flatMap { $0.points }
+    return !points.isEmpty && points.allSatisfy { $0.x == $0.x.rounded() }
+  }
+}

@@ -1,0 +1,67 @@
+/// Which part of the plane a plot shows.
+struct PlotRanges: Equatable {
+  let x, y: ClosedRange<Double>
+  /// Whether the author left the vertical range open: it may then be widened to round numbers.
+  let mayWiden: Bool
+
+  /// - Returns: nil when there is nothing to draw and no range to draw it in.
+  init?(of plot: Plot) {
+    let points = plot.marks.flatMap { $0.points }.filter { $0.isDrawable }
+    var xs = points.map { $0.x }
+    var ys = points.map { $0.y }
+    var needsRoom = false
+    for mark in plot.marks {
+      switch mark.shape {
+      case .verticalRule(let x): if isDrawable(x) { xs.append(x) }
+      case .horizontalRule(let y): if isDrawable(y) { ys.append(y) }
+      case .points, .path, .arrow: needsRoom = true
+      case .bars(let values, _):
+        if !values.isEmpty {
+          xs += [-0.6, Double(values.count) - 0.4]
+          ys.append(0)
+        }
+      case .line, .area, .contour, .annotation: break
+      }
+    }
+    guard let xRange = Self.usable(plot.xAxis.range) ?? Self.holding(xs, orElse: ys.isEmpty ? nil : 0...1),
+      let yRange = Self.usable(plot.yAxis.range) ?? Self.holding(Self.withZero(ys), orElse: xs.isEmpty ? nil : 0...1)
+    else { return nil }
+    let isOpen = plot.xAxis.range == nil && needsRoom && !plot.hasContour
+    x = isOpen ? Self.padded(xRange) : xRange
+    y = yRange
+    mayWiden = plot.yAxis.range == nil && !plot.hasContour
+  }
+
+  /// Adds zero where it is near: a cost that falls from 0.9 to 0.1 is then seen to be nearly nothing.
+  private static func withZero(_ values: [Double]) -> [Double] {
+    guard let least = values.min(), let greatest = values.max() else { return values }
+    let isNear = (least > 0 && least < 0.3 * greatest) || (greatest < 0 && greatest > 0.3 * least)
+    return isNear ? values + [0] : values
+  }
+
+  private static func holding(_ values: [Double], orElse fallback: ClosedRange<Double>?) -> ClosedRange<Double>? {
+    guard let least = values.min(), let greatest = values.max() else { return fallback }
+    return usable(least...greatest)
+  }
+
+  /// A range with a length that can be divided into ticks; one without gets some around it.
+  private static func usable(_ range: ClosedRange<Double>?) -> ClosedRange<Double>? {
+    guard let range, isDrawable(range.lowerBound), isDrawable(range.upperBound) else { return nil }
+    let size = max(range.lowerBound.magnitude, range.upperBound.magnitude)
+    if range.upperBound - range.lowerBound > max(size * 1e-9, 1e-150) { return range }
+    let room = size > 1e-140 ? size * 0.5 : 0.5
+    return range.lowerBound - room...range.upperBound + room
+  }
+
+  private static func padded(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let room = (range.upperBound - range.lowerBound) * 0.03
+    return range.lowerBound - room...range.upperBound + room
+  }
+}
+
+/// Whether a number can be drawn: finite, and with room for arithmetic.
+func isDrawable(_ value: Double) -> Bool { value.magnitude < 1e150 }
+
+extension Point {
+  var isDrawable: Bool { LessonKit.isDrawable(x) && LessonKit.isDrawable(y) }
+}

@@ -1,0 +1,25 @@
+/// The shape of a point.
+enum Marker: Sendable {
+  case circle, square, triangle, diamond, cross, ring
+
+  /// Appends the shape, about as large as a circle of 3.5 pixels.
+  func draw(at centre: Point, colour: String, on svg: inout SVG) {
+    func place(_ x: Double, _ y: Double) -> Point { Point(x: centre.x + x, y: centre.y + y) }
+    let (x, y) = (SVG.number(centre.x), SVG.number(centre.y))
+    switch self {
+    case .circle: svg.element("circle", ["cx": x, "cy": y, "r": "3.5", "style": "fill:\(colour)"])
+    case .ring:
+      svg.element("circle", ["cx": x, "cy": y, "r": "3", "style": "fill:none;stroke:\(colour);stroke-width:2"])
+    case .square: polygon([place(-3, -3), place(3, -3), place(3, 3), place(-3, 3)], colour, &svg)
+    case .triangle: polygon([place(0, -4.2), place(4, 3), place(-4, 3)], colour, &svg)
+    case .diamond: polygon([place(0, -4.5), place(4.5, 0), place(0, 4.5), place(-4.5, 0)], colour, &svg)
+    case .cross:
+      let strokes = SVG.path([place(-3, -3), place(3, 3)]) + SVG.path([place(-3, 3), place(3, -3)])
+      svg.element("path", ["d": strokes, "style": "fill:none;stroke:\(colour);stroke-width:2"])
+    }
+  }
+
+  private func polygon(_ corners: [Point], _ colour: String, _ svg: inout SVG) {
+    svg.element("path", ["d": SVG.path(corners, closed: true), "style": "fill:\(colour)"])
+  }
+}

@@ -1,0 +1,96 @@
+/// SVG text, written element by element. Everything that comes from outside passes through `escape` or `number`.
+struct SVG {
+  private(set) var text = ""
+
+  /// Appends an element without content. Values are escaped.
+  mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+    text += "<\(name)\(Self.list(attributes))/>"
+  }
+
+  /// Appends an element around what `content` appends.
+  mutating func element(
+    _ name: String,
+    _ attributes: KeyValuePairs<String, String>,
+    _ content: (inout SVG) -> Void
+  ) {
+    text += "<\(name)\(Self.list(attributes))>"
+    content(&self)
+    text += "</\(name)>"
+  }
+
+  /// Appends a group around what `content` appends.
+  mutating func group(_ attributes: KeyValuePairs<String, String>, _ content: (inout SVG) -> Void) {
+    element("g", attributes, content)
+  }
+
+  /// Appends everything of another drawing.
+  mutating func append(_ other: SVG) { text += other.text }
+
+  mutating func line(_ from: Point, _ to: Point, _ attributes: KeyValuePairs<String, String>) {
+    let (x1, y1, x2, y2) = (Self.number(from.x), Self.number(from.y), Self.number(to.x), Self.number(to.y))
+    text += #"<line x1="\#(x1)" y1="\#(y1)" x2="\#(x2)" y2="\#(y2)"\#(Self.list(attributes))/>"#
+  }
+
+  mutating func rectangle(_ box: Box, _ attributes: KeyValuePairs<String, String>) {
+    let (x, y) = (Self.number(box.left), Self.number(box.top))
+    let (width, height) = (Self.number(box.width), Self.number(box.height))
+    text += #"<rect x="\#(x)" y="\#(y)" width="\#(width)" height="\#(height)"\#(Self.list(attributes))/>"#
+  }
+
+  enum Anchor: String { case start, middle, end }
+
+  /// Appends text whose baseline is at `point`.
+  mutating func label(
+    _ string: String,
+    at point: Point,
+    anchor: Anchor = .start,
+    _ attributes: KeyValuePairs<String, String> = [:]
+  ) {
+    let anchoring = anchor == .start ? "" : #" text-anchor="\#(anchor.rawValue)""#
+    text += #"<text x="\#(Self.number(point.x))" y="\#(Self.number(point.y))"\#(anchoring)\#(Self.list(attributes))>"#
+    text += Self.escape(string) + "</text>"
+  }
+
+  /// A coordinate: two decimals are finer than any screen. Always a number, whatever comes in.
+  static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "0" }
+    let limit = 1e6  // Far outside every figure, and exact in hundredths.
+    let hundredths = Int((min(max(value, -limit), limit) * 100).rounded())
+    let (whole, fraction) = (hundredths.magnitude / 100, hundredths.magnitude % 100)
+    let sign = hundredths < 0 ? "-" : ""
+    if fraction == 0 { return "\(sign)\(whole)" }
+    if fraction % 10 == 0 { return "\(sign)\(whole).\(fraction / 10)" }
+    return "\(sign)\(whole).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+
+  /// A path through the points, as the `d` attribute of a `path` element.
+  static func path(_ points: some Sequence<Point>, closed: Bool = false) -> String {
+    var path = ""
+    for point in points {
+      path += "\(path.isEmpty ? "M" : "L")\(number(point.x)) \(number(point.y))"
+    }
+    return path.isEmpty || !closed ? path : path + "Z"
+  }
+
+  /// Text as XML text or attribute. Characters that XML does not allow become U+FFFD.
+  static func escape(_ string: String) -> String {
+    var escaped = ""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      case "\t", "\n", "\r": escaped += " "
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  private static func list(_ attributes: KeyValuePairs<String, String>) -> String {
+    attributes.reduce(into: "") { $0 += #" \#($1.key)="\#(escape($1.value))""# }
+  }
+}

@@ -1,0 +1,32 @@
+/// How wide a text will be, roughly: the page's font is not known here, so the estimate is generous.
+enum TextWidth {
+  /// - Parameters:
+  ///   - text: One line.
+  ///   - size: The font's size in pixels.
+  /// - Returns: Pixels.
+  static func of(_ text: String, size: Double = 12) -> Double {
+    text.unicodeScalars.reduce(0) { $0 + em($1) } * size
+  }
+
+  /// The width of one character as a part of the font's size.
+  private static func em(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": 0.3
+    case "f", "t", "r", "(", ")", "[", "]", " ", "-", "/", "\"": 0.4
+    case "m", "w", "M", "W", "@", "%": 0.95
+    case "A"..."Z", "+", "=", "<", ">", "−", "×", "~": 0.7
+    case "⁰", "¹", "²", "³", "⁴"..."⁹", "⁻": 0.42
+    case "\u{300}"..."\u{36F}", "\u{200B}"..."\u{200F}", "\u{FE00}"..."\u{FE0F}": 0
+    case "\u{1100}"..."\u{11FF}", "\u{2E80}"..."\u{FFEF}", "\u{1F000}"...: 1.1
+    default: 0.6
+    }
+  }
+
+  /// The text, cut with an ellipsis where it would be wider than `width` pixels.
+  static func fitted(_ text: String, to width: Double, size: Double = 12) -> String {
+    guard of(text, size: size) > width else { return text }
+    var kept = text
+    while !kept.isEmpty, of(kept + "…", size: size) > width { kept.removeLast() }
+    return kept + "…"
+  }
+}

@@ -1,0 +1,45 @@
+/// Powers of ten without the C library's logarithms, whose last digit differs from machine to machine.
+enum PowerOfTen {
+  /// value × 10^exponent. Exact up to one rounding for exponents of -22 to 22.
+  static func scaled(_ value: Double, by exponent: Int) -> Double {
+    var value = value
+    var rest = exponent.magnitude
+    while rest > 0 {
+      let step = min(rest, 22)
+      let power = (0..<step).reduce(1.0) { product, _ in product * 10 }
+      value = exponent < 0 ? value / power : value * power
+      rest -= step
+    }
+    return value
+  }
+
+  /// The exponent e with 10^e ≤ value < 10^(e+1); 0 where there is none.
+  static func exponent(of value: Double) -> Int {
+    guard value > 0, value.isFinite else { return 0 }
+    var exponent = 0
+    while scaled(value, by: -exponent) >= 10 { exponent += 1 }
+    while scaled(value, by: -exponent) < 1 { exponent -= 1 }
+    return exponent
+  }
+
+  /// An exponent in raised digits: `⁻¹²`.
+  static func superscript(_ exponent: Int) -> String {
+    let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    return String(String(exponent).utf8.map { $0 == 0x2D ? "⁻" : raised[Int($0) - 48] })
+  }
+}
+
+extension String {
+  /// A decimal number's text as it is set in a figure: a true minus sign, and commas between thousands from 10,000 on.
+  var typographic: String {
+    let isNegative = hasPrefix("-")
+    let magnitude = isNegative ? dropFirst() : self[...]
+    let whole = magnitude.prefix { $0 != "." }
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, whole.count > 4, (whole.count - index) % 3 == 0 { grouped += "," }
+      grouped.append(digit)
+    }
+    return (isNegative ? "−" : "") + grouped + magnitude.dropFirst(whole.count)
+  }
+}

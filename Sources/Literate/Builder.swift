@@ -1,0 +1,67 @@
+import Foundation
+
+/// Builds a site from a folder of lessons: read, run, weave, write.
+public struct Builder {
+  public var workshop: Workshop
+  public var weaver: Weaver
+  public var site: Site
+  public var output: OutputFolder
+
+  public init(workshop: Workshop, weaver: Weaver, site: Site, output: OutputFolder) {
+    self.workshop = workshop
+    self.weaver = weaver
+    self.site = site
+    self.output = output
+  }
+
+  /// What a build did.
+  public struct Report: Sendable {
+    public var results: [LessonResult]
+    /// The files that are new or changed, by their paths in the site's folder.
+    public var changed: [String]
+    /// The page to open.
+    public var page: URL
+  }
+
+  /// Builds the pages of the given lessons, or of all. A lesson that fails still gets its page.
+  public func build(
+    _ book: Book,
+    _ names: [String] = [],
+    report: @escaping @Sendable (Workshop.Event) -> Void = { _ in }
+  ) async throws -> Report {
+    let lessons = try book.lessons(named: names)
+    var results = try await workshop.run(lessons, report: report)
+    var pages: [Page] = []
+    for index in results.indices {
+      let (page, diagnostics) = weaver.weave(results[index].lesson, results[index].transcript)
+      let check = RecordedOutputCheck().check(results[index].lesson, results[index].transcript)
+      results[index].add(diagnostics + check.mismatches.map(\.warning))
+      pages.append(page)
+    }
+    let files = try site.files(pages: pages, lessons: book.lessons).merging(images(of: pages, in: book)) { $1 }
+    try Task.checkCancellation()
+    let changed = try output.write(files, replacingAll: names.isEmpty)
+    let first = pages.count == 1 ? pages[0].name : pages.first { $0.name == Lesson.indexName }?.name
+    let page = output.folder.appending(path: "\(first ?? pages.first?.name ?? Lesson.indexName).html")
+    return Report(results: results, changed: changed, page: page)
+  }
+
+  private func images(of pages: [Page], in book: Book) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for path in Set(pages.flatMap(\.images)) {
+      files[path] = try Data(contentsOf: book.folder.folder.appending(path: path))
+    }
+    return files
+  }
+}
+
+extension RecordedOutputCheck.Mismatch {
+  /// A build shows what the cell prints, and says that it is not what was recorded.
+  fileprivate var warning: Diagnostic {
+    .warning(
+      "the cell `\(cell.id)` does not print what is recorded here",
+      at: recorded.location,
+      hint: "`lessons test` shows the difference"
+    )
+  }
+}

@@ -1,0 +1,57 @@
+/// Writes what cells printed into their lesson, in place of what was recorded.
+///
+/// A block is replaced by its lines in the file, never by searching for its text; everything else keeps its bytes.
+public struct OutputUpdate {
+  public init() {}
+
+  /// The lesson's text with the given blocks brought up to date.
+  public func text(of lesson: Lesson, updating mismatches: [RecordedOutputCheck.Mismatch]) -> String {
+    // Line ends stay with their lines, whichever they are.
+    var lines = Self.linesWithEnds(lesson.source)
+    for mismatch in mismatches.sorted(by: { $0.recorded.lines.lowerBound > $1.recorded.lines.lowerBound }) {
+      let range = mismatch.recorded.lines.lowerBound - 1..<mismatch.recorded.lines.upperBound
+      guard lines.indices.contains(range.lowerBound), range.upperBound <= lines.count else { continue }
+      lines.replaceSubrange(range, with: block(for: mismatch, replacing: lines[range]))
+    }
+    return lines.joined()
+  }
+
+  private func block(
+    for mismatch: RecordedOutputCheck.Mismatch,
+    replacing old: ArraySlice<Substring>
+  ) -> [Substring] {
+    guard var opening = old.first, var closing = old.last else { return Array(old) }
+    let end = opening.reversed().prefix { $0.isNewline }.reversed()
+    let prefix = mismatch.recorded.prefix
+    let printed = OutputComparison.lines(mismatch.actual)
+    // A printed line that would close the fence needs a longer one.
+    let longest = printed.map { $0.drop { $0 == " " }.prefix { $0 == "`" }.count }.max() ?? 0
+    if opening.contains("`"), let fence = opening.firstRange(of: /`+/), longest >= opening[fence].count {
+      let longer = String(repeating: "`", count: longest + 1)
+      opening.replaceSubrange(fence, with: longer)
+      if let fence = closing.firstRange(of: /`+/) { closing.replaceSubrange(fence, with: longer) }
+    }
+    let content = printed.map { line -> Substring in
+      let line = line.isEmpty ? Self.withoutTrailingSpaces(prefix) : prefix + line
+      return line[...] + String(end)
+    }
+    return [opening] + content + [closing]
+  }
+
+  private static func withoutTrailingSpaces(_ text: String) -> String {
+    String(text.reversed().drop { $0 == " " }.reversed())
+  }
+
+  private static func linesWithEnds(_ text: String) -> [Substring] {
+    var lines: [Substring] = []
+    var start = text.startIndex
+    // A carriage return and a newline are one character to Swift.
+    while let end = text[start...].firstIndex(where: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }) {
+      let next = text.index(after: end)
+      lines.append(text[start..<next])
+      start = next
+    }
+    if start < text.endIndex { lines.append(text[start...]) }
+    return lines
+  }
+}

@@ -1,0 +1,16 @@
+/// A diagram in Graphviz's language.
+public struct DotDiagram: Sendable, Hashable {
+  public var dot: String
+  /// The place of the opening fence; the text begins one line below.
+  public var location: SourceLocation
+  /// `caption="…"` and `alt="…"` of the info string, or `//| caption: …` lines at the text's top.
+  public var caption: String?
+  public var alt: String?
+
+  public init(dot: String, location: SourceLocation, caption: String? = nil, alt: String? = nil) {
+    self.dot = dot
+    self.location = location
+    self.caption = caption
+    self.alt = alt
+  }
+}

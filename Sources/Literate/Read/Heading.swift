@@ -1,0 +1,17 @@
+/// A heading of a lesson: an entry of its table of contents.
+public struct Heading: Sendable, Hashable {
+  /// 1 to 6.
+  public var level: Int
+  /// The heading's text, without markup; not escaped.
+  public var text: String
+  /// The heading's `id` on the page, unique in its lesson.
+  public var anchor: String
+  public var location: SourceLocation
+
+  public init(level: Int, text: String, anchor: String, location: SourceLocation) {
+    self.level = level
+    self.text = text
+    self.anchor = anchor
+    self.location = location
+  }
+}

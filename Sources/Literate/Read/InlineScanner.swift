@@ -1,0 +1,167 @@
+/// Finds, from left to right, what cmark must not see in the text of a paragraph or heading: formulas, inline Swift
+/// and image embeds. Whatever CommonMark takes literally (escapes, code spans, raw HTML, autolinks, the destinations of
+/// links) is passed over.
+///
+/// Dollars follow Pandoc's rules: an opening `$` has no space behind it; the next `$` closes it if it has no space
+/// before it and no digit behind it; otherwise neither is maths. `$$` closes `$$`.
+struct InlineScanner {
+  enum Find: Equatable {
+    case span(Span)
+    /// A `$$` that the text does not close: the range of the two dollars.
+    case openDisplay(Range<Int>)
+  }
+
+  struct Span: Equatable {
+    enum Kind: Equatable {
+      case maths(display: Bool)
+      /// A code span that begins with `{swift}`.
+      case value
+      /// `![[image.png]]`
+      case embed
+    }
+
+    var kind: Kind
+    var range: Range<Int>
+    /// The range without its delimiters.
+    var content: Range<Int>
+  }
+
+  private let text: [UInt8]
+  private var position = 0
+  private var openBrackets = 0
+  /// Closing delimiters known not to come any more; without it, a text of many opening ones takes quadratic time.
+  private var absent: Set<[UInt8]> = []
+
+  init(_ text: [UInt8]) { self.text = text }
+
+  /// The next find, or `nil` at the end.
+  mutating func next() -> Find? {
+    while position < text.count {
+      switch text[position] {
+      case .backslash: position += 2
+      case UInt8(ascii: "`"): if let find = passCodeSpan() { return find }
+      case .dollar: if let find = passDollar() { return find }
+      case UInt8(ascii: "!"): if let find = passEmbed() { return find }
+      case UInt8(ascii: "<"): passAngle()
+      case UInt8(ascii: "["):
+        openBrackets += 1
+        position += 1
+      case UInt8(ascii: "]"): passBracket()
+      default: position += 1
+      }
+    }
+    return nil
+  }
+
+  // MARK: Code
+
+  private mutating func passCodeSpan() -> Find? {
+    let start = position
+    let fence = Array(text[start...].prefix { $0 == UInt8(ascii: "`") })
+    position += fence.count
+    guard !absent.contains(fence) else { return nil }
+    var end = position
+    while let tick = text[end...].firstIndex(of: UInt8(ascii: "`")) {
+      let run = text[tick...].prefix { $0 == UInt8(ascii: "`") }
+      if run.count == fence.count {
+        let content = position..<tick
+        position = run.endIndex
+        let isSwift = Self.codeContent(text[content]).string.hasPrefix(InlineValue.marker)
+        return isSwift ? .span(Span(kind: .value, range: start..<position, content: content)) : nil
+      }
+      end = run.endIndex
+    }
+    absent.insert(fence)
+    return nil
+  }
+
+  /// A code span's content as CommonMark takes it: line ends are spaces, and a space at both ends goes.
+  static func codeContent(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    let content = bytes.map { $0 == .lineFeed ? .space : $0 }
+    guard content.count > 1, content.first == .space, content.last == .space, content.contains(where: { $0 != .space })
+    else { return content }
+    return Array(content.dropFirst().dropLast())
+  }
+
+  // MARK: Maths
+
+  private mutating func passDollar() -> Find? {
+    let start = position
+    guard isDollar(start + 1) else { return passInlineMaths() }
+    let closing = closingDollars(from: start + 2) { isDollar($0 + 1) }
+    position = closing.map { $0 + 2 } ?? start + 2
+    guard let closing else { return .openDisplay(start..<position) }
+    let content = (start + 2)..<closing
+    guard text[content].contains(where: { !$0.isSpace }) else { return nil }
+    return .span(Span(kind: .maths(display: true), range: start..<position, content: content))
+  }
+
+  private mutating func passInlineMaths() -> Find? {
+    let start = position
+    position += 1
+    guard position < text.count, !text[position].isSpace,
+      let closing = closingDollars(from: position, where: { _ in true }),
+      !text[closing - 1].isSpace, closing + 1 == text.count || !text[closing + 1].isDigit
+    else { return nil }
+    let content = position..<closing
+    position = closing + 1
+    return .span(Span(kind: .maths(display: false), range: start..<position, content: content))
+  }
+
+  private func isDollar(_ index: Int) -> Bool { index < text.count && text[index] == .dollar }
+
+  /// The next dollar that is not escaped and fits; none beyond a blank line.
+  private func closingDollars(from start: Int, where fits: (Int) -> Bool) -> Int? {
+    var index = start
+    var lineIsBlank = false
+    while index < text.count {
+      switch text[index] {
+      case .backslash where index + 1 < text.count && text[index + 1] != .lineFeed:
+        index += 1
+        lineIsBlank = false
+      case .dollar where fits(index): return index
+      case .lineFeed:
+        if lineIsBlank { return nil }
+        lineIsBlank = true
+      case .space, .tab: break
+      default: lineIsBlank = false
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  // MARK: Brackets
+
+  private mutating func passEmbed() -> Find? {
+    let start = position
+    position += 1
+    guard text[start...].starts(with: "![[".utf8) else { return nil }
+    let content = text[(start + 3)...].prefix { !"[]\n".utf8.contains($0) }
+    guard text[content.endIndex...].starts(with: "]]".utf8), WikiImage(content.string) != nil else { return nil }
+    position = content.endIndex + 2
+    return .span(Span(kind: .embed, range: start..<position, content: content.indices))
+  }
+
+  private mutating func passBracket() {
+    position += 1
+    guard openBrackets > 0 else { return }
+    openBrackets -= 1
+    position = LiteralSyntax.linkTarget(in: text, at: position) ?? position
+  }
+
+  private mutating func passAngle() {
+    switch LiteralSyntax.angle(in: text, at: position) {
+    case .none: position += 1
+    case .complete(let end): position = end
+    case .until(let closing, let start):
+      position += 1
+      guard !absent.contains(closing) else { return }
+      if let end = text[start...].firstRange(of: closing)?.upperBound {
+        position = end
+      } else {
+        absent.insert(closing)
+      }
+    }
+  }
+}

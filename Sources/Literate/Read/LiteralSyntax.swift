@@ -1,0 +1,147 @@
+/// The shapes of inline CommonMark whose content is taken literally: raw HTML, autolinks, link destinations.
+enum LiteralSyntax {
+  /// What a `<` begins.
+  enum Angle {
+    /// Text.
+    case none
+    /// A tag or an autolink, up to an offset.
+    case complete(end: Int)
+    /// A comment or the like, up to the first `closing` at or behind `start`.
+    case until(closing: [UInt8], start: Int)
+  }
+
+  /// What the `<` at `start` begins.
+  static func angle(in text: [UInt8], at start: Int) -> Angle {
+    let rest = text[(start + 1)...]
+    if rest.starts(with: "!--".utf8) { return .until(closing: Array("-->".utf8), start: start + 4) }
+    if rest.starts(with: "![CDATA[".utf8) { return .until(closing: Array("]]>".utf8), start: start + 9) }
+    if rest.first == UInt8(ascii: "?") { return .until(closing: Array("?>".utf8), start: start + 2) }
+    if rest.first == UInt8(ascii: "!"), rest.dropFirst().first?.isLetter == true {
+      return .until(closing: Array(">".utf8), start: start + 2)
+    }
+    guard let end = autolink(text, start + 1) ?? tag(text, start + 1) else { return .none }
+    return .complete(end: end)
+  }
+
+  /// `<scheme:…>` and `<name@host>`: no white space, no angles.
+  private static func autolink(_ text: [UInt8], _ start: Int) -> Int? {
+    let address = text[start...].prefix { $0 > .space && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+    guard address.endIndex < text.count, text[address.endIndex] == UInt8(ascii: ">") else { return nil }
+    let scheme = address.prefix { $0.isLetter || $0.isDigit || "+.-".utf8.contains($0) }
+    let isLink =
+      (2...32).contains(scheme.count) && scheme.first?.isLetter == true
+      && address.dropFirst(scheme.count).first == UInt8(ascii: ":")
+    return isLink || address.contains(UInt8(ascii: "@")) ? address.endIndex + 1 : nil
+  }
+
+  /// `<name attribute="…">`, `<name/>`, `</name>`.
+  private static func tag(_ text: [UInt8], _ start: Int) -> Int? {
+    var scan = Scan(text: text, index: start)
+    let isClosing = scan.take("/")
+    guard scan.current?.isLetter == true else { return nil }
+    scan.skip { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+    while scan.skipSpace() {
+      guard !isClosing, let byte = scan.current, byte.isLetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+      else { break }
+      scan.skip { $0.isLetter || $0.isDigit || "_.:-".utf8.contains($0) }
+      guard scan.attributeValue() else { return nil }
+    }
+    if !isClosing { _ = scan.take("/") }
+    return scan.take(">") ? scan.index : nil
+  }
+
+  /// `(destination "title")` right behind a link's text: the offset behind it.
+  static func linkTarget(in text: [UInt8], at start: Int) -> Int? {
+    var scan = Scan(text: text, index: start)
+    guard scan.take("(") else { return nil }
+    scan.skipSpace()
+    guard scan.destination() else { return nil }
+    if scan.skipSpace(), scan.current != UInt8(ascii: ")") {
+      guard scan.quoted("\"", "\"") || scan.quoted("'", "'") || scan.quoted("(", ")") else { return nil }
+      scan.skipSpace()
+    }
+    return scan.take(")") ? scan.index : nil
+  }
+
+  /// A place in a text, moved on as parts of the syntax are recognised.
+  private struct Scan {
+    let text: [UInt8]
+    var index: Int
+
+    var current: UInt8? { index < text.count ? text[index] : nil }
+
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+      guard current == UInt8(ascii: character) else { return false }
+      index += 1
+      return true
+    }
+
+    mutating func skip(while isWanted: (UInt8) -> Bool) {
+      while let byte = current, isWanted(byte) { index += 1 }
+    }
+
+    /// Whether there was any.
+    @discardableResult
+    mutating func skipSpace() -> Bool {
+      let start = index
+      skip { $0.isSpace }
+      return index > start
+    }
+
+    /// `= value` behind an attribute's name, or nothing. False where it breaks off.
+    mutating func attributeValue() -> Bool {
+      let name = index
+      skipSpace()
+      guard take("=") else {
+        index = name
+        return true
+      }
+      skipSpace()
+      if quotedPlain("\"") || quotedPlain("'") { return true }
+      let start = index
+      skip { !$0.isSpace && !"\"'=<>`".utf8.contains($0) }
+      return index > start
+    }
+
+    /// A text in quotes, without escapes.
+    private mutating func quotedPlain(_ quote: Unicode.Scalar) -> Bool {
+      let start = index
+      guard take(quote) else { return false }
+      skip { $0 != UInt8(ascii: quote) }
+      if take(quote) { return true }
+      index = start
+      return false
+    }
+
+    /// A text between delimiters; backslashes escape.
+    mutating func quoted(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar) -> Bool {
+      let start = index
+      guard take(opening) else { return false }
+      while let byte = current {
+        if take(closing) { return true }
+        if byte == UInt8(ascii: opening) { break }
+        index += byte == .backslash ? 2 : 1
+      }
+      index = start
+      return false
+    }
+
+    /// `<…>`, or a text without white space whose parentheses balance.
+    mutating func destination() -> Bool {
+      if current == UInt8(ascii: "<") {
+        return quoted("<", ">")
+      }
+      // As deep as cmark goes.
+      var depth = 0
+      while let byte = current, byte > .space, depth <= 32 {
+        if byte == UInt8(ascii: "(") { depth += 1 }
+        if byte == UInt8(ascii: ")") {
+          if depth == 0 { return true }
+          depth -= 1
+        }
+        index += byte == .backslash ? 2 : 1
+      }
+      return depth == 0
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/// What stands in the text for the pieces that are not prose, from before cmark until after it.
+///
+/// A placeholder is a number between two marks. The mark is a private-use character that the lesson cannot produce:
+/// it is neither in its text nor written there as a character reference.
+struct Placeholders {
+  struct Entry {
+    var piece: Piece
+    /// What the author wrote: what comes back where there is no room for a piece.
+    var source: String
+    /// Stands between blocks, not in a line of text.
+    var isBlock = false
+  }
+
+  let mark: Unicode.Scalar
+  private(set) var entries: [Entry] = []
+
+  /// - Parameter text: the lesson's.
+  init(unlike text: String) {
+    let used = Self.privateUse(in: text)
+    // Some private-use character is free in any text shorter than all of them: half a megabyte of them alone.
+    let free = Self.candidates.joined().first { !used.contains($0) }
+    mark = free.flatMap(Unicode.Scalar.init) ?? "\u{E000}"
+  }
+
+  /// Keeps a piece and gives what stands for it in the text.
+  mutating func add(_ piece: Piece, source: String, isBlock: Bool = false) -> String {
+    entries.append(Entry(piece: piece, source: source, isBlock: isBlock))
+    return text(entries.count - 1)
+  }
+
+  /// What stands for an entry in the text.
+  func text(_ index: Int) -> String { "\(mark)\(index)\(mark)" }
+
+  /// The number of the placeholder that a text consists of, white space around it aside.
+  func index(in text: String) -> Int? {
+    let scalars = text.trimmed.unicodeScalars
+    guard scalars.count > 2, scalars.first == mark, scalars.last == mark else { return nil }
+    return Int(String(scalars.dropFirst().dropLast()))
+  }
+
+  subscript(index: Int) -> Entry {
+    get { entries[index] }
+    set { entries[index] = newValue }
+  }
+
+  /// The text with every placeholder replaced.
+  func replace(in text: String, _ replacement: (Entry) -> String) -> String {
+    guard holdsAny(text) else { return text }
+    return parts(of: text).map { part in
+      switch part {
+      case .text(let text): String(text)
+      case .entry(let entry): replacement(entry)
+      }
+    }.joined()
+  }
+
+  /// Whether there is a placeholder in a text.
+  func holdsAny(_ text: String) -> Bool { text.unicodeScalars.contains(mark) }
+
+  /// The text as the author wrote it.
+  func restore(_ text: String) -> String { replace(in: text, \.source) }
+
+  /// Rendered HTML as pieces, in order.
+  func pieces(of html: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var afterBlock = false
+    for part in parts(of: html) {
+      switch part {
+      case .text(var text):
+        // The line feed that ends a block's placeholder.
+        if afterBlock, text.unicodeScalars.first == "\n" { text.unicodeScalars.removeFirst() }
+        if !text.isEmpty { pieces.append(.prose(String(text))) }
+      case .entry(let entry):
+        pieces.append(entry.piece)
+        afterBlock = entry.isBlock
+      }
+    }
+    return pieces
+  }
+
+  private enum Part {
+    case text(Substring)
+    case entry(Entry)
+  }
+
+  /// Text and placeholders by turns. Looks at scalars: an accent right after a placeholder is not part of the mark.
+  private func parts(of text: String) -> [Part] {
+    text.unicodeScalars.split(separator: mark, omittingEmptySubsequences: false).enumerated().compactMap {
+      number,
+      part in
+      if number.isMultiple(of: 2) { return .text(Substring(part)) }
+      guard let index = Int(Substring(part)), entries.indices.contains(index) else { return nil }
+      return .entry(entries[index])
+    }
+  }
+
+  private static let candidates: [ClosedRange<UInt32>] = [
+    0xE000...0xF8FF, 0xF0000...0xFFFFD, 0x100000...0x10FFFD,
+  ]
+
+  /// The private-use characters that a text holds, or would hold once its `&#…;` references are resolved.
+  private static func privateUse(in text: String) -> Set<UInt32> {
+    var used = Set(text.unicodeScalars.lazy.map(\.value).filter { value in candidates.contains { $0.contains(value) } })
+    for reference in text.utf8.split(separator: UInt8(ascii: "&")) where reference.first == UInt8(ascii: "#") {
+      let digits = reference.dropFirst().prefix { $0 != UInt8(ascii: ";") }.prefix(8)
+      let isHexadecimal = digits.first.map { $0 | 0x20 } == UInt8(ascii: "x")
+      let number = String(decoding: isHexadecimal ? digits.dropFirst() : digits, as: UTF8.self)
+      if let value = UInt32(number, radix: isHexadecimal ? 16 : 10) { used.insert(value) }
+    }
+    return used
+  }
+}

@@ -1,0 +1,21 @@
+/// An ```` ```output ```` fence: the text that the cell above it must print.
+public struct RecordedOutput: Sendable, Hashable {
+  /// The fence's content, container prefixes taken off. Ends in a newline unless empty.
+  public var text: String
+  /// The place of the opening fence.
+  public var location: SourceLocation
+  /// The fence's lines in the file, both fences included, 1-based: what `--update` replaces.
+  public var lines: ClosedRange<Int>
+  /// What stands before each line of the block in the file: `> `, a list's indentation, or nothing.
+  public var prefix: String
+  /// The opening fence's info string, as written after the backticks.
+  public var info: String
+
+  public init(text: String, location: SourceLocation, lines: ClosedRange<Int>, prefix: String, info: String) {
+    self.text = text
+    self.location = location
+    self.lines = lines
+    self.prefix = prefix
+    self.info = info
+  }
+}

@@ -1,0 +1,67 @@
+/// A line of a `SourceText`, without its end.
+struct SourceLine {
+  private(set) var bytes: [UInt8] = []
+  /// Where stretches of the line came from: from `offset` on, bytes follow each other as they do in the file.
+  private var origins: [(offset: Int, origin: Origin)] = []
+
+  /// A place in the file. Counts from 1.
+  struct Origin {
+    var line: Int
+    var column: Int
+  }
+
+  init() {}
+
+  init(_ bytes: some Collection<UInt8>, line: Int) {
+    if bytes.contains(0) {
+      self.bytes = bytes.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] }
+    } else {
+      self.bytes = Array(bytes)
+    }
+    origins = [(0, Origin(line: line, column: 1))]
+  }
+
+  /// The file's line that this line begins on.
+  var line: Int { origins.first?.origin.line ?? 1 }
+
+  /// Where a byte came from; also answers for the line's end.
+  func origin(of offset: Int) -> Origin {
+    guard !origins.isEmpty else { return Origin(line: 1, column: 1) }
+    let stretch = origins[max(0, origins.partitioningIndex { $0.offset > offset } - 1)]
+    return Origin(line: stretch.origin.line, column: stretch.origin.column + offset - stretch.offset)
+  }
+
+  /// Adds a part of another line.
+  mutating func append(_ other: SourceLine, from start: Int, to end: Int? = nil) {
+    let end = end ?? other.bytes.count
+    let shift = bytes.count - start
+    origins.append((bytes.count, other.origin(of: start)))
+    let first = other.origins.partitioningIndex { $0.offset > start }
+    let inside = other.origins[first...].prefix { $0.offset < end }
+    origins += inside.map { ($0.offset + shift, $0.origin) }
+    bytes += other.bytes[start..<end]
+  }
+
+  /// Adds text that stands for something at a place in the file.
+  mutating func append(_ text: String, origin: Origin) {
+    origins.append((bytes.count, origin))
+    bytes += Array(text.utf8)
+  }
+
+  /// Where the line's own text begins: behind indentation and up to `depth` quote marks.
+  ///
+  /// - Returns: the offset of that byte, or of the line's end; and how many quote marks there were.
+  func contentStart(quoteDepth depth: Int) -> (offset: Int, quotes: Int) {
+    var offset = 0
+    var quotes = 0
+    while offset < bytes.count {
+      if bytes[offset] == UInt8(ascii: ">"), quotes < depth {
+        quotes += 1
+      } else if !bytes[offset].isBlank {
+        break
+      }
+      offset += 1
+    }
+    return (offset, quotes)
+  }
+}

@@ -1,0 +1,33 @@
+/// "Did you mean …?"
+enum Suggestion {
+  /// The candidate that a misspelt word most likely stands for: the nearest one by edit distance, if it is near; the
+  /// first among equals.
+  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let folded = Array(word.lowercased().unicodeScalars)
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates {
+      let other = Array(candidate.lowercased().unicodeScalars)
+      let allowed = max(1, max(folded.count, other.count) / 3)
+      guard abs(folded.count - other.count) <= min(allowed, (best?.distance ?? .max)) else { continue }
+      let distance = distance(folded, other)
+      if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.candidate
+  }
+
+  /// How many insertions, deletions, replacements and swaps of neighbours make one word of the other.
+  static func distance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...b.count)
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+        row.append(cost)
+      }
+      (beforeLast, last) = (last, row)
+    }
+    return last[b.count]
+  }
+}

@@ -1,0 +1,148 @@
+import Foundation
+
+/// Plays a recording back as events, each with the cell that it belongs to.
+///
+/// Printed text has no messages of its own: every message says how much had been printed when it was sent, and what
+/// lies between two messages was printed between them.
+struct Playback {
+  enum Event {
+    case printed(String, Output.Stream, cell: Int)
+    case shown(Output, cell: Int)
+    case value(Int, String)
+    case ended(cell: Int, Duration)
+  }
+
+  /// Why a program did not get to its end.
+  struct Trouble {
+    enum Kind {
+      case trapped(String)
+      case timedOut
+      case exited(Int32)
+      case corrupt
+
+      var ending: CellRun.Ending {
+        switch self {
+        case .trapped: .trapped
+        case .timedOut: .timeout
+        case .exited, .corrupt: .failed
+        }
+      }
+
+      var title: String {
+        switch self {
+        case .trapped: "Trap"
+        case .timedOut: "Out of time"
+        case .exited: "Early exit"
+        case .corrupt: "Broken output"
+        }
+      }
+    }
+
+    /// What was running; `nil` if nothing was yet.
+    var part: Program.Part?
+    var kind: Kind
+    var crash: Crash?
+  }
+
+  let events: [Event]
+  /// `nil` if the program got to its end.
+  let trouble: Trouble?
+
+  init(_ recording: Recording) {
+    var scan = Scan(recording)
+    for message in recording.messages { scan.take(message) }
+    trouble = scan.finish()
+    events = scan.events
+  }
+
+  /// The pass over the messages.
+  private struct Scan {
+    let recording: Recording
+    var events: [Event] = []
+    /// What is running, and since when.
+    var part: Program.Part?
+    var since: UInt64 = 0
+    /// The cell that printed text belongs to: the last that began.
+    var cell: Int?
+    var outputOffset = 0
+    var errorOffset = 0
+    var reachedEnd = false
+
+    init(_ recording: Recording) { self.recording = recording }
+
+    mutating func take(_ message: Message) {
+      print(upTo: message.outputOffset, message.errorOffset)
+      switch message.content {
+      case .beginCell(let index):
+        end(at: message.nanoseconds)
+        part = .cell(index)
+        cell = index
+        since = message.nanoseconds
+      case .beginValue(let index):
+        end(at: message.nanoseconds)
+        part = .value(index)
+        since = message.nanoseconds
+      case .endValue(let text):
+        if case .value(let index)? = part { events.append(.value(index, text)) }
+        part = nil
+      case .show(let output):
+        if let cell { events.append(.shown(output, cell: cell)) }
+      case .end:
+        end(at: message.nanoseconds)
+        reachedEnd = true
+      }
+    }
+
+    private mutating func end(at time: UInt64) {
+      if case .cell(let index)? = part {
+        events.append(.ended(cell: index, .nanoseconds(Int64(time - min(time, since)))))
+      }
+      part = nil
+    }
+
+    /// Tells what was printed since the last message.
+    private mutating func print(upTo output: Int, _ error: Int) {
+      let newOutput = max(outputOffset, min(output, recording.output.count))
+      let newError = max(errorOffset, min(error, recording.error.count))
+      print(recording.output.dropFirst(outputOffset).prefix(newOutput - outputOffset), .output)
+      print(recording.error.dropFirst(errorOffset).prefix(newError - errorOffset), .error)
+      (outputOffset, errorOffset) = (newOutput, newError)
+    }
+
+    private mutating func print(_ data: Data, _ stream: Output.Stream) {
+      guard let cell, !data.isEmpty else { return }
+      events.append(.printed(String(decoding: data, as: UTF8.self), stream, cell: cell))
+    }
+
+    /// Takes what was printed after the last message, and says why the program did not get to its end, if so.
+    mutating func finish() -> Trouble? {
+      let last = part ?? cell.map { .cell($0) }
+      switch recording.ending {
+      case .exited(0) where reachedEnd:
+        print(upTo: .max, .max)
+        return nil
+      case .signalled(let signal):
+        let trap = Trap(error: recording.error.dropFirst(errorOffset), signal: signal, crash: recording.crash)
+        print(upTo: .max, errorOffset + trap.printed.count)
+        return Trouble(part: last, kind: .trapped(trap.message), crash: recording.crash)
+      case .stopped:
+        print(upTo: .max, .max)
+        return Trouble(part: last, kind: .timedOut)
+      case .exited(let code):
+        print(upTo: .max, .max)
+        return Trouble(part: last, kind: recording.channelIsCorrupt ? .corrupt : .exited(code))
+      }
+    }
+  }
+}
+
+extension CellRun {
+  /// Adds printed text, to the last output if that is of the same stream.
+  mutating func print(_ text: String, on stream: Output.Stream) {
+    if case .text(let before, stream)? = outputs.last {
+      outputs[outputs.count - 1] = .text(before + text, stream)
+    } else {
+      outputs.append(.text(text, stream))
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import SwiftDiagnostics
+import SwiftParser
+import SwiftParserDiagnostics
+import SwiftSyntax
+
+/// Reads the code of one cell by itself, as the compiler's parser does.
+///
+/// The compiler sees all cells as one program: an unclosed brace is an error at that program's end for it. Read alone,
+/// the cell it belongs to is known. Code may be what stands at the top of a script: `await`, `try`, `#if`, imports.
+enum SyntaxCheck {
+  /// What the parser does not understand.
+  struct Problem: Hashable {
+    /// From 1, in the code given; columns in UTF-8 bytes.
+    var line: Int
+    var column: Int
+    var message: String
+  }
+
+  /// The errors of the parser, in the order of the text; none if the code is well-formed.
+  static func problems(in code: String) -> [Problem] {
+    let tree = Parser.parse(source: code)
+    guard tree.hasError else { return [] }
+    let converter = SourceLocationConverter(fileName: "", tree: tree)
+    return ParseDiagnosticsGenerator.diagnostics(for: tree)
+      .filter { $0.diagMessage.severity == .error }
+      .map { diagnostic in
+        let place = diagnostic.location(converter: converter)
+        return Problem(line: place.line, column: place.column, message: diagnostic.message)
+      }
+  }
+}

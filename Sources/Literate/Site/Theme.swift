@@ -1,0 +1,31 @@
+import Foundation
+
+/// The site's template, style sheet and script, and KaTeX's style sheet and fonts where KaTeX is installed.
+public struct Theme: Sendable {
+  var template: String
+  /// By their path in the site's folder.
+  var assets: [String: Data]
+
+  /// The folder of a site that holds other people's files: the build copies them, git does not keep them.
+  public static let katexFolder = "assets/katex"
+
+  /// Reads the theme.
+  ///
+  /// - Parameter katex: KaTeX's folder, with `katex.min.css` and `fonts/`; without it formulas are the browser's.
+  /// - Throws: an error of the system if a file can't be read.
+  public init(katex: URL?) throws {
+    func read(_ name: String) throws -> Data {
+      try Data(contentsOf: Bundle.module.resourceURL!.appending(path: "Theme/\(name)"))
+    }
+    template = String(decoding: try read("page.mustache"), as: UTF8.self)
+    assets = ["assets/site.css": try read("site.css"), "assets/site.js": try read("site.js")]
+    guard let katex else { return }
+    let sheet = try Data(contentsOf: katex.appending(path: "katex.min.css"))
+    assets["\(Self.katexFolder)/katex.css"] = sheet + Data("\n".utf8) + (try read("katex-override.css"))
+    let fonts = katex.appending(path: "fonts").resolvingSymlinksInPath()
+    for font in try FileManager.default.contentsOfDirectory(atPath: fonts.path).sorted()
+    where font.hasSuffix(".woff2") {
+      assets["\(Self.katexFolder)/fonts/\(font)"] = try Data(contentsOf: fonts.appending(path: font))
+    }
+  }
+}

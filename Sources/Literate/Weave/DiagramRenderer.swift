@@ -1,0 +1,36 @@
+/// Draws diagrams: a text in Graphviz's language becomes an inline `<svg>` that follows the page's theme.
+///
+/// Goals, in order: the same bytes everywhere; readable in light and dark (see `DiagramTheme`); nothing in the result
+/// but shapes, text and harmless links; no graph stops the build. Only the `dot` layout is there.
+public struct DiagramRenderer: Sendable {
+  /// The longest text that is drawn, in UTF-8 bytes.
+  public static let longestText = 1_000_000
+
+  /// - Throws: a `DiagramError` that says which part of Graphviz is missing and what to install.
+  public init() throws(DiagramError) {
+    try Graphviz.start()
+  }
+
+  /// - Parameters:
+  ///   - dot: one graph, in DOT.
+  ///   - id: the `<svg>`'s id; every other id in it begins with `id-`. Valid as an HTML id, unique on the page.
+  ///   - alt: the text alternative; without one, the graph's name, or "Diagram".
+  /// - Returns: the `<svg>` element, or what is wrong and on which line. What Graphviz warns of is wrong too.
+  public func render(_ dot: String, id: String, alt: String?) -> Result<String, DiagramError> {
+    guard dot.utf8.count <= Self.longestText else {
+      return .failure(DiagramError(message: "the diagram's text is longer than \(Self.longestText) bytes"))
+    }
+    do throws(DiagramError) {
+      let drawing = try Graphviz.draw(dot)
+      guard let root = SVGElement(parsing: drawing.svg) else {
+        throw DiagramError(message: "Graphviz drew something that is not SVG")
+      }
+      if root.contains("image") { throw DiagramError.image }
+      let title = [alt, drawing.name].compactMap { $0 }.first { !$0.isEmpty } ?? "Diagram"
+      var theme = DiagramTheme(id: id)
+      return .success(theme.themed(root, title: title).html)
+    } catch {
+      return .failure(error)
+    }
+  }
+}

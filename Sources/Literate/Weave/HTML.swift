@@ -1,0 +1,29 @@
+/// Text on its way into HTML.
+enum HTML {
+  /// Escapes a text for an element's content or a quoted attribute.
+  ///
+  /// HTML can't hold most control characters: they become the symbols that Unicode has for them, so that odd bytes
+  /// show instead of vanishing.
+  static func escape(_ text: String) -> String {
+    var escaped = ""
+    escaped.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "\n", "\t": escaped.unicodeScalars.append(scalar)
+      case "\u{0}"..."\u{1F}": escaped.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value)!)
+      case "\u{7F}": escaped += "␡"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// A `<pre>` of escaped text. A newline that begins the text is kept: HTML would drop it.
+  static func preformatted(_ text: String, attributes: String = "") -> String {
+    "<pre\(attributes)>\(text.hasPrefix("\n") ? "\n" : "")\(escape(text))</pre>"
+  }
+}

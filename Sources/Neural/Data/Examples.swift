@@ -1,0 +1,121 @@
+/// A set of labelled examples.
+///
+/// Load one with `MNIST`, or make one from arrays:
+///
+/// ```swift
+/// let xor = Examples(inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]])
+/// ```
+///
+/// Slices (`prefix(100)`, `examples[20..<40]`) and shuffled sets share the memory of the original; pixels are kept as the
+/// bytes they were in the file until a network asks for them. As with arrays, a slice keeps the positions of the
+/// original: `examples[20..<40]` starts at 20.
+public struct Examples: Sendable {
+  private let storage: ExampleStorage
+  /// For each position the example's row in the storage.
+  private let order: [Int]
+  /// The positions of this slice.
+  private let range: Range<Int>
+
+  private init(storage: ExampleStorage, order: [Int], range: Range<Int>) {
+    self.storage = storage
+    self.order = order
+    self.range = range
+  }
+
+  init(storage: ExampleStorage) {
+    self.init(storage: storage, order: Array(0..<storage.count), range: 0..<storage.count)
+  }
+
+  /// Examples from numbers.
+  ///
+  /// The label of an example is the position of its target's largest number; for targets of a single number, 1 if that
+  /// is at least a half, otherwise 0.
+  ///
+  /// - Parameters:
+  ///   - inputs: one row for each example, all of one length.
+  ///   - targets: one row for each example, all of one length.
+  public init(inputs: [[Float]], targets: [[Float]]) {
+    require(inputs.count == targets.count, "\(inputs.count) inputs and \(targets.count) targets do not pair up")
+    let (inputs, targets) = (Matrix(inputs), Matrix(targets))
+    self.init(
+      storage: ExampleStorage(
+        count: inputs.rows,
+        inputSize: inputs.columns,
+        targetSize: targets.columns,
+        inputs: .numbers(inputs.elements),
+        targets: .numbers(targets.elements)
+      )
+    )
+  }
+
+  /// Examples of classes.
+  ///
+  /// - Parameters:
+  ///   - inputs: one row for each example, all of one length.
+  ///   - labels: each example's class, 0 ..< classes.
+  ///   - classes: how many classes there are: as many as the network has outputs.
+  public init(inputs: [[Float]], labels: [Int], classes: Int) {
+    require(classes >= 2, "Labelled examples need at least 2 classes, got \(classes)")
+    let targets = labels.map { label in
+      require(0..<classes ~= label, "Label \(label) is not one of \(classes) classes, counted from 0")
+      return (0..<classes).map { $0 == label ? Float(1) : 0 }
+    }
+    self.init(inputs: inputs, targets: targets)
+  }
+
+  /// How many numbers an input has.
+  public var inputSize: Int { storage.inputSize }
+  /// How many numbers a target has.
+  public var targetSize: Int { storage.targetSize }
+
+  /// The first `count` examples, or all where there are fewer.
+  public func first(_ count: Int) -> Examples {
+    require(count >= 0, "There are no first \(count) examples")
+    return prefix(count)
+  }
+
+  /// The same examples in a random order, with positions from 0.
+  ///
+  /// - Parameter seed: the same seed gives the same order.
+  public func shuffled(seed: UInt64) -> Examples {
+    var random = Random(seed: seed)
+    var shuffled = Array(rows)
+    random.permute(&shuffled)
+    return Examples(storage: storage, order: shuffled, range: 0..<count)
+  }
+
+  /// The examples in groups of `size`, in their order; the last group may be smaller.
+  public func batches(of size: Int) -> [Examples] {
+    require(size >= 1, "A batch has at least 1 example, got \(size)")
+    return stride(from: startIndex, to: endIndex, by: size).map { self[$0..<Swift.min($0 + size, endIndex)] }
+  }
+
+  /// Where this slice's examples are in the storage, in their order.
+  var rows: ArraySlice<Int> { order[range] }
+
+  /// Copies some examples into the first rows of two matrices.
+  ///
+  /// - Parameter rows: where they are in the storage: elements of this set's `rows`.
+  func copy(_ rows: ArraySlice<Int>, intoInputs inputs: inout LaneMatrix, targets: inout LaneMatrix) {
+    for (row, source) in rows.enumerated() { storage.copy(source, toRow: row, ofInputs: &inputs, targets: &targets) }
+  }
+}
+
+extension Examples: RandomAccessCollection {
+  public var startIndex: Int { range.lowerBound }
+  public var endIndex: Int { range.upperBound }
+
+  public subscript(position: Int) -> Example {
+    require(range ~= position, "No example \(position): there are \(range.lowerBound) ..< \(range.upperBound)")
+    return storage.example(order[position])
+  }
+
+  public subscript(bounds: Range<Int>) -> Examples {
+    require(
+      range.lowerBound <= bounds.lowerBound && bounds.upperBound <= range.upperBound,
+      "No examples \(bounds.lowerBound) ..< \(bounds.upperBound): "
+        + "there are \(range.lowerBound) ..< \(range.upperBound)"
+    )
+    return Examples(storage: storage, order: order, range: bounds)
+  }
+}

@@ -1,0 +1,65 @@
+/// Handwritten digits in the format of the MNIST database: images of 28 × 28 pixels, labelled 0 to 9.
+public enum MNIST {
+  /// Examples from the contents of two files.
+  ///
+  /// - Parameters:
+  ///   - images: an IDX file of 28 × 28 images; `imageFile` is its name, for errors.
+  ///   - labels: an IDX file with a label from 0 to 9 for each image; `labelFile` is its name, for errors.
+  static func examples(
+    images: [UInt8],
+    imageFile: String,
+    labels: [UInt8],
+    labelFile: String
+  ) throws(IDXError) -> Examples {
+    let images = try IDX(images, file: imageFile, dimensions: 3)
+    let labels = try IDX(labels, file: labelFile, dimensions: 1)
+    guard images.sizes[1] == 28, images.sizes[2] == 28 else {
+      throw IDXError(imageFile, .imageSize(rows: images.sizes[1], columns: images.sizes[2]))
+    }
+    let (imageCount, labelCount) = (images.sizes[0], labels.sizes[0])
+    guard imageCount == labelCount else {
+      throw IDXError(labelFile, .countMismatch(images: imageCount, imageFile: imageFile, labels: labelCount))
+    }
+    if let position = labels.elements.firstIndex(where: { $0 > 9 }) {
+      throw IDXError(labelFile, .labelOutOfRange(label: labels.elements[position], position: position))
+    }
+    return Examples(
+      storage: ExampleStorage(
+        count: imageCount,
+        inputSize: 28 * 28,
+        targetSize: 10,
+        inputs: .pixels(images.elements),
+        targets: .classes(labels.elements)
+      )
+    )
+  }
+}
+
+#if !hasFeature(Embedded)
+  extension MNIST {
+    /// Loads examples from two files.
+    ///
+    /// - Parameters:
+    ///   - images: the path of an IDX file of 28 × 28 images.
+    ///   - labels: the path of an IDX file with a label from 0 to 9 for each image.
+    /// - Throws: an `IDXError` that names the file at fault and says what was expected.
+    public static func load(images: String, labels: String) throws(IDXError) -> Examples {
+      try examples(
+        images: contents(ofFile: images),
+        imageFile: images,
+        labels: contents(ofFile: labels),
+        labelFile: labels
+      )
+    }
+
+    /// The training examples in a folder: `train-images-idx3-ubyte` and `train-labels-idx1-ubyte`.
+    public static func training(in folder: String) throws(IDXError) -> Examples {
+      try load(images: "\(folder)/train-images-idx3-ubyte", labels: "\(folder)/train-labels-idx1-ubyte")
+    }
+
+    /// The test examples in a folder: `test-images-idx3-ubyte` and `test-labels-idx1-ubyte`.
+    public static func test(in folder: String) throws(IDXError) -> Examples {
+      try load(images: "\(folder)/test-images-idx3-ubyte", labels: "\(folder)/test-labels-idx1-ubyte")
+    }
+  }
+#endif

@@ -1,0 +1,76 @@
+/// A matrix of numbers, row by row.
+///
+/// ```swift
+/// let w = Matrix([[1, 2, 3], [4, 5, 6]])     // 2 rows, 3 columns
+/// let z = w * [1, 0, -1]                     // [-2, -2]
+/// ```
+public struct Matrix: Sendable, Hashable {
+  public let rows: Int
+  public let columns: Int
+  /// The numbers, `rows × columns` of them, row by row.
+  public var elements: [Float] {
+    didSet { requireCount() }
+  }
+
+  /// A matrix with the given numbers.
+  ///
+  /// - Parameter elements: `rows × columns` numbers, row by row.
+  public init(rows: Int, columns: Int, _ elements: [Float]) {
+    require(rows >= 0 && columns >= 0, "A matrix cannot have \(rows) × \(columns) elements")
+    self.rows = rows
+    self.columns = columns
+    self.elements = elements
+    requireCount()
+  }
+
+  /// A matrix with the same number everywhere.
+  public init(rows: Int, columns: Int, repeating element: Float = 0) {
+    require(rows >= 0 && columns >= 0, "A matrix cannot have \(rows) × \(columns) elements")
+    self.init(rows: rows, columns: columns, Array(repeating: element, count: rows * columns))
+  }
+
+  /// A matrix with the given rows, all of the same length.
+  public init(_ rows: [[Float]]) {
+    let columns = rows.first?.count ?? 0
+    for (index, row) in rows.enumerated() {
+      require(row.count == columns, "Row 0 has \(columns) elements, row \(index) has \(row.count)")
+    }
+    self.init(rows: rows.count, columns: columns, rows.flatMap { $0 })
+  }
+
+  /// The number in the given row and column, both counted from 0.
+  public subscript(row: Int, column: Int) -> Float {
+    get { elements[index(row, column)] }
+    set { elements[index(row, column)] = newValue }
+  }
+
+  /// One row, from left to right.
+  public func row(_ row: Int) -> [Float] {
+    (0..<columns).map { self[row, $0] }
+  }
+
+  /// One column, from top to bottom.
+  public func column(_ column: Int) -> [Float] {
+    (0..<rows).map { self[$0, column] }
+  }
+
+  /// The matrix with rows and columns exchanged.
+  public var transposed: Matrix {
+    Matrix(rows: columns, columns: rows, (0..<columns).flatMap(column))
+  }
+
+  private func index(_ row: Int, _ column: Int) -> Int {
+    require(
+      0..<rows ~= row && 0..<columns ~= column,
+      "No element [\(row), \(column)] in a matrix of \(rows) × \(columns)"
+    )
+    return row * columns + column
+  }
+
+  private func requireCount() {
+    require(
+      elements.count == rows * columns,
+      "A matrix of \(rows) × \(columns) takes \(rows * columns) elements, got \(elements.count)"
+    )
+  }
+}

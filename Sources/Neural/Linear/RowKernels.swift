@@ -1,0 +1,71 @@
+// What happens to matrices element by element: every number is touched once, in place.
+
+extension LaneMatrix {
+  /// Adds the one row of `bias` to every row: `cᵢⱼ += bⱼ`.
+  ///
+  /// bias: (1, columns), self: (rows, columns)
+  mutating func addToRows(_ bias: LaneMatrix) {
+    require(bias.columns == columns, "Rows of \(columns) cannot take a row of \(bias.columns)")
+    for row in 0..<rows {
+      for index in 0..<width { lanes[row * width + index] += bias.lanes[index] }
+    }
+  }
+
+  /// Adds all rows of `a` to the one row of this matrix: `cⱼ += Σᵢ aᵢⱼ`, i = 0, 1, 2, …
+  ///
+  /// a: (rows, columns), self: (1, columns)
+  mutating func addRows(of a: LaneMatrix) {
+    require(a.columns == columns, "A row of \(columns) cannot take rows of \(a.columns)")
+    for row in 0..<a.rows {
+      for index in 0..<width { lanes[index] += a.lanes[row * width + index] }
+    }
+  }
+
+  /// Adds `a · factor`: `cᵢⱼ += aᵢⱼ · factor`. The two have the same shape.
+  mutating func add(_ a: LaneMatrix, scaledBy factor: Float) {
+    requireSameShape(a)
+    lanes.withUnsafeMutableBufferPointer { lanes in
+      a.lanes.withUnsafeBufferPointer { a in
+        for index in 0..<min(lanes.count, a.count) { lanes[index] = lanes[index] + a[index] * factor }
+      }
+    }
+  }
+
+  /// Multiplies every number by `factor`.
+  mutating func scale(by factor: Float) {
+    for index in 0..<rows * width { lanes[index] *= factor }
+  }
+
+  func requireSameShape(_ other: LaneMatrix) {
+    require(
+      rows == other.rows && columns == other.columns,
+      "Shapes differ: \(rows) × \(columns) and \(other.rows) × \(other.columns)"
+    )
+  }
+}
+
+/// The sum of the products `aᵢ bᵢ`, of vectors as they lie in memory, aligned or not.
+///
+/// Sixteen running sums side by side, i, i + 16, i + 32, …, a shorter rest filled up with zeros; at the end the sums
+/// are added half to half, so the order, and with it the result, is the same on every machine.
+func dot(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, count: Int) -> Float {
+  var sums = Lanes.zero
+  let whole = count - count % Lanes.scalarCount
+  for start in stride(from: 0, to: whole, by: Lanes.scalarCount) {
+    let x = UnsafeRawPointer(a + start).loadUnaligned(as: Lanes.self)
+    let y = UnsafeRawPointer(b + start).loadUnaligned(as: Lanes.self)
+    sums = sums + x * y
+  }
+  for i in whole..<count { sums[i - whole] = sums[i - whole] + a[i] * b[i] }
+  let eight = sums.lowHalf + sums.highHalf
+  let four = eight.lowHalf + eight.highHalf
+  let two = four.lowHalf + four.highHalf
+  return two.x + two.y
+}
+
+/// The naive twin of `dot(_:_:count:)`: one running sum, so the last bits may differ.
+func dotNaive(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, count: Int) -> Float {
+  var sum: Float = 0
+  for i in 0..<count { sum += a[i] * b[i] }
+  return sum
+}

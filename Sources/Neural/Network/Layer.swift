@@ -1,0 +1,65 @@
+/// A layer of neurons, each connected to every input: `a′ = f(w a + b)`.
+public struct Layer: Sendable, Equatable {
+  /// The weights and biases.
+  public var parameters: Parameters
+  /// The function f that makes activations of weighted inputs.
+  public let activation: Activation
+
+  /// A layer with the given weights and biases.
+  ///
+  /// - Parameters:
+  ///   - weights: outputs × inputs: row i holds the weights of neuron i.
+  ///   - biases: one for each neuron.
+  public init(weights: Matrix, biases: [Float], activation: Activation = .sigmoid) {
+    require(weights.rows > 0 && weights.columns > 0, "A layer cannot have \(weights.rows) × \(weights.columns) weights")
+    parameters = Parameters(inputs: weights.columns, outputs: weights.rows)
+    self.activation = activation
+    self.weights = weights
+    self.biases = biases
+  }
+
+  /// A layer with random weights and with biases of zero.
+  ///
+  /// Weights are normal numbers, scaled so that a layer's weighted inputs are about as large as its inputs, whatever
+  /// their number: a sigmoid is then neither stuck at its flat ends nor a straight line, and learning starts at once.
+  /// The standard deviation is 1/√inputs (LeCun, Bottou, Orr and Müller, "Efficient BackProp", 1998), and √(2/inputs)
+  /// for ReLU, which loses the negative half (He, Zhang, Ren and Sun, "Delving Deep into Rectifiers", 2015).
+  public init(inputs: Int, outputs: Int, activation: Activation = .sigmoid, random: inout Random) {
+    require(inputs > 0 && outputs > 0, "A layer cannot have \(inputs) inputs and \(outputs) outputs")
+    parameters = Parameters(inputs: inputs, outputs: outputs)
+    self.activation = activation
+    let deviation = (Layer.variance(activation) / Float(inputs)).squareRoot()
+    for input in 0..<inputs {
+      for output in 0..<outputs { parameters.w[input, output] = deviation * random.normal() }
+    }
+  }
+
+  private static func variance(_ activation: Activation) -> Float {
+    switch activation {
+    case .relu: 2
+    case .sigmoid, .tanh, .identity: 1
+    }
+  }
+
+  public var inputs: Int { parameters.inputs }
+  public var outputs: Int { parameters.outputs }
+
+  /// The weights, outputs × inputs: row i holds the weights of neuron i.
+  ///
+  /// Each use makes a copy; for single weights, `weight(to:from:)` is faster.
+  public var weights: Matrix {
+    get { parameters.weights }
+    set { parameters.weights = newValue }
+  }
+
+  /// The biases, one for each neuron.
+  public var biases: [Float] {
+    get { parameters.biases }
+    set { parameters.biases = newValue }
+  }
+
+  /// The weight to neuron `output` from input `input`: `weights[output, input]`.
+  public func weight(to output: Int, from input: Int) -> Float {
+    parameters.weight(to: output, from: input)
+  }
+}

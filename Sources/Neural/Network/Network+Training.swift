@@ -1,0 +1,59 @@
+extension Network {
+  /// One step of gradient descent: `w ← w − η ∂C/∂w`, and the same for the biases.
+  ///
+  /// - Parameters:
+  ///   - gradient: of this network, or of one with the same sizes.
+  ///   - learningRate: η, how far to go.
+  public mutating func step(along gradient: Gradient, learningRate: Float) {
+    require(
+      gradient.layers.count == layers.count,
+      "A network of \(layers.count) layers cannot step along a gradient of \(gradient.layers.count)"
+    )
+    for l in layers.indices { layers[l].parameters.add(gradient.layers[l], scaledBy: -learningRate) }
+  }
+
+  /// Gradient descent with mini-batches: for each batch one step along the average gradient of its examples.
+  ///
+  /// In each epoch every example is used once, in a new random order. The same network, examples and numbers give the same
+  /// weights on every machine.
+  ///
+  /// - Parameters:
+  ///   - examples: at least one.
+  ///   - epochs: how often to go through all of them.
+  ///   - batchSize: how many examples make a step: 1 for single examples, `nil` for all. The last batch of an epoch may
+  ///     be smaller.
+  ///   - learningRate: η, how far a step goes.
+  ///   - seed: for the order of the examples.
+  /// - Returns: for each epoch the average cost of its examples, each taken just before the step that learns from it.
+  @discardableResult
+  public mutating func train(
+    on examples: Examples,
+    epochs: Int = 1,
+    batchSize: Int? = 10,
+    learningRate: Float,
+    seed: UInt64 = 1
+  ) -> [Float] {
+    requireFitting(examples, for: "train(on:)")
+    require(epochs >= 0, "train takes at least 0 epochs, got \(epochs)")
+    let batchSize = batchSize ?? examples.count
+    require(batchSize >= 1, "train takes batches of at least 1 example, got \(batchSize)")
+
+    var random = Random(seed: seed)
+    var rows = Array(examples.rows)
+    var gradient = Gradient(zeroLike: self)
+    var work = Workspace(for: self, capacity: min(batchSize, rows.count, Workspace.pieceSize))
+    return (0..<epochs).map { _ in
+      // A full batch is the same sum in any order, but for rounding: it keeps its order.
+      if batchSize < rows.count { random.permute(&rows) }
+      var cost = 0.0
+      for start in stride(from: 0, to: rows.count, by: batchSize) {
+        let batch = rows[start..<min(start + batchSize, rows.count)]
+        gradient.clear()
+        addGradient(of: examples, rows: batch, to: &gradient, cost: &cost, work: &work)
+        gradient.scale(by: 1 / Float(batch.count))
+        step(along: gradient, learningRate: learningRate)
+      }
+      return Float(cost / Double(rows.count))
+    }
+  }
+}

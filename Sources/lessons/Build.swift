@@ -1,0 +1,35 @@
+import ArgumentParser
+import Literate
+
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Run the lessons and write the site (the default verb).")
+
+  @Argument(help: ArgumentHelp("Build only these lessons: 01-structure, structure or 1.", valueName: "name"))
+  var names: [String] = []
+  @OptionGroup var places: Places
+  @Option(help: "The folder of the site.") var output = "Output"
+  @OptionGroup var running: Running
+  @OptionGroup var manners: Manners
+
+  func run() async throws {
+    try await interruptible {
+      let book = try Book(places.lessons)
+      let builder = try equipment().builder(
+        book,
+        output: output,
+        timeout: running.time,
+        jobs: running.jobCount
+      )
+      let console = Console(manners, lessons: try book.lessons(named: names).count)
+      let report = try await builder.build(book, names, report: console.take)
+      try console.close(report.results, strict: running.strict, closing: closing(report))
+    }
+  }
+
+  private func closing(_ report: Builder.Report) -> Summary.Closing {
+    Summary.Closing(
+      note: report.changed.isEmpty ? "no page changed" : nil,
+      page: "\(output)/\(report.page.lastPathComponent)"
+    )
+  }
+}

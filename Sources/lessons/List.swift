@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+import Literate
+
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "List the lessons.")
+
+  @OptionGroup var places: Places
+  @Flag(help: "Print JSON.") var json = false
+
+  private struct Entry: Encodable {
+    var name, title, file: String
+    var cells: Int
+  }
+
+  func run() throws {
+    try reportingErrors {
+      let entries = try Book(places.lessons).lessons.map {
+        Entry(name: $0.name, title: $0.title, file: $0.file, cells: $0.cells.count)
+      }
+      if json { return print(try Summary.json(entries)) }
+      let width = entries.map(\.name.count).max() ?? 0
+      for entry in entries {
+        let name = entry.name.padding(toLength: width, withPad: " ", startingAt: 0)
+        print("\(name)  \(entry.title) (\(count(entry.cells, "cell")))")
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Literate
+
+struct New: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Begin a lesson: a file with the next number and a first cell."
+  )
+
+  @Argument(help: "The lesson's title.") var title: String
+  @OptionGroup var places: Places
+
+  func run() throws {
+    try reportingErrors {
+      print(try LessonStarter(folder: places.lessons).start(title: title))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+
+struct Places: ParsableArguments {
+  @Option(help: "The folder of the lessons.") var lessons = "Lessons"
+}
+
+struct Running: ParsableArguments {
+  @Option(help: "How many lessons run at a time (default: one a core).") var jobs: Int?
+  @Option(help: "How long a cell may take that doesn't say so itself, in seconds.") var timeout = 30.0
+  @Flag(help: "Let warnings count as errors.") var strict = false
+
+  var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+  var time: Duration { .seconds(timeout) }
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); it has to be 1 or more") }
+    guard timeout > 0, timeout <= 86_400 else {
+      throw ValidationError("--timeout is \(timeout); it has to be more than 0 s and at most a day, 86400 s")
+    }
+  }
+}
+
+struct Manners: ParsableArguments {
+  @Flag(help: "Print the results as JSON.") var json = false
+  @Flag(name: .shortAndLong, help: "Print errors only.") var quiet = false
+  @Flag(name: .shortAndLong, help: "Say which cell is running, also where there is no terminal.") var verbose = false
+
+  func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose contradict each other; leave one out") }
+  }
+}

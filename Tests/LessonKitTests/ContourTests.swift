@@ -1,0 +1,49 @@
+import Testing
+
+@testable import LessonKit
+
+private func field(_ rows: [[Float]]) -> Field {
+  Field(x: 0...Float(rows[0].count - 1), y: 0...Float(rows.count - 1), columns: rows[0].count, rows: rows.count) {
+    rows[Int($1)][Int($0)]
+  }
+}
+
+@Test func aPeakHasADiamondAroundIt() {
+  let loops = Contour(of: field([[0, 0, 0], [0, 1, 0], [0, 0, 0]]), at: 0.5).loops
+  #expect(loops.count == 1)
+  #expect(
+    Set(loops[0].map { [$0.x, $0.y] }) == [[1, 0.5], [1.5, 1], [1, 1.5], [0.5, 1]]
+  )
+}
+
+@Test func loopsCloseAlongTheEdge() {
+  let loops = Contour(of: field([[1, 1], [1, 1]]), at: 0.5).loops
+  #expect(loops.count == 1)
+  #expect(Set(loops[0].map { [$0.x, $0.y] }) == [[0, 0], [1, 0], [1, 1], [0, 1]])
+  #expect(Contour(of: field([[0, 0], [0, 0]]), at: 0.5).loops.isEmpty)
+}
+
+@Test func saddlesAreCutByTheirMean() {
+  // The corners at 1 are apart when the middle is low, and joined when it is high.
+  #expect(Contour(of: field([[1, 0], [0, 1]]), at: 0.6).loops.count == 2)
+  #expect(Contour(of: field([[1, 0], [0, 1]]), at: 0.4).loops.count == 1)
+}
+
+@Test func whatIsNotANumberIsAHole() {
+  let loops = Contour(of: field([[1, 1, 1], [1, .nan, 1], [1, 1, 1]]), at: 0.5).loops
+  #expect(loops.count == 2)
+  #expect(loops.allSatisfy { $0.allSatisfy(\.isFinite) })
+}
+
+/// The area inside loops, holes taken off: by the even-odd rule the sum of the signed areas' magnitudes alternates.
+private func area(_ loop: [Point]) -> Double {
+  let sum = zip(loop, loop.dropFirst() + loop.prefix(1)).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y }
+  return sum.magnitude / 2
+}
+
+@Test func aContourOfADiscHasItsArea() {
+  let field = Field(x: -2...2, y: -2...2, columns: 161, rows: 161) { x, y in -(x * x + y * y) }
+  let loops = Contour(of: field, at: -1).loops
+  #expect(loops.count == 1)
+  #expect(abs(area(loops[0]) - Double.pi) < 0.01)
+}

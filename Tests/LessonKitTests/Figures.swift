@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import LessonKit
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Checks what every figure promises, whatever its data: well-formed XML, a title first, no fixed height, ids of the
+/// page's choosing, and numbers that are numbers.
+func expectValid(_ svg: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  let reader = FigureReader()
+  let parser = XMLParser(data: Data(svg.utf8))
+  parser.delegate = reader
+  #expect(parser.parse(), "\(parser.parserError?.localizedDescription ?? "") in \(svg)", sourceLocation: sourceLocation)
+  #expect(reader.elements.prefix(2) == ["svg", "title"], sourceLocation: sourceLocation)
+  #expect(reader.problems.isEmpty, sourceLocation: sourceLocation)
+  #expect(!reader.title.isEmpty, sourceLocation: sourceLocation)
+}
+
+/// The texts that a reader sees in a figure, in their order.
+func words(of svg: String) -> [String] {
+  let reader = FigureReader()
+  let parser = XMLParser(data: Data(svg.utf8))
+  parser.delegate = reader
+  _ = parser.parse()
+  return reader.words
+}
+
+private final class FigureReader: NSObject, XMLParserDelegate {
+  var elements: [String] = []
+  var problems: [String] = []
+  var words: [String] = []
+  var title = ""
+  private var current = ""
+
+  func parser(
+    _ parser: XMLParser,
+    didStartElement name: String,
+    namespaceURI: String?,
+    qualifiedName: String?,
+    attributes: [String: String]
+  ) {
+    elements.append(name)
+    current = ""
+    if name == "svg", attributes["height"] != nil || attributes["viewBox"] == nil || attributes["role"] != "img" {
+      problems.append("svg: \(attributes)")
+    }
+    for (key, value) in attributes {
+      if key == "id", !value.hasPrefix("{id}-") { problems.append("id \(value)") }
+      if value.contains("url("), !value.contains("url(#{id}-") { problems.append("\(key) \(value)") }
+      if key != "style", key != "href", value.contains("nan") || value.contains("inf") {
+        problems.append("\(name) \(key) \(value)")
+      }
+      let isNumber = ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height"].contains(key)
+      if isNumber, Double(value) == nil { problems.append("\(name) \(key) \(value)") }
+      if ["r", "width", "height"].contains(key), let size = Double(value), size < 0 {
+        problems.append("\(name) \(key) \(value)")
+      }
+    }
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) { current += string }
+
+  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+    if name == "text" { words.append(current) }
+    if name == "title" { title = current }
+  }
+}

@@ -1,0 +1,200 @@
+import Foundation
+import Testing
+
+@testable import Literate
+
+/// The command, as people call it: arguments and files in; exit code, output and files out.
+@Suite struct CommandTests {
+  private struct Run {
+    var code: Int32
+    var output: String
+    var error: String
+  }
+
+  /// Calls the command in a folder.
+  private func lessons(_ arguments: [String], in folder: URL) async throws -> Run {
+    let (output, error) = (folder.appending(path: ".stdout"), folder.appending(path: ".stderr"))
+    let child = Child(
+      executable: Checkout.products.appending(path: "lessons").path,
+      arguments: arguments,
+      environment: ProcessInfo.processInfo.environment,
+      folder: folder,
+      output: output,
+      error: error
+    )
+    guard case .exited(let code) = try await child.run(while: { $0 < .seconds(120) }) else {
+      throw CancellationError()
+    }
+    return Run(
+      code: code,
+      output: try String(contentsOf: output, encoding: .utf8),
+      error: try String(contentsOf: error, encoding: .utf8)
+    )
+  }
+
+  private func write(_ files: [String: String], in folder: URL) throws {
+    for (path, text) in files {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
+      try Data(text.utf8).write(to: file)
+    }
+  }
+
+  @Test func aFirstLesson() async throws {
+    try await withTemporaryFolder { folder in
+      let new = try await lessons(["new", "My first lesson"], in: folder)
+      #expect(new.code == 0)
+      #expect(new.output == "Lessons/01-my-first-lesson.md\n")
+      let test = try await lessons(["test"], in: folder)
+      #expect(test.code == 0, "\(test.error)")
+      let build = try await lessons([], in: folder)
+      #expect(build.code == 0, "\(build.error)")
+      #expect(build.output.hasSuffix("Open Output/01-my-first-lesson.html\n"))
+      #expect(files(in: folder).contains("Output/01-my-first-lesson.html"))
+      let again = try await lessons(["build"], in: folder)
+      #expect(again.output.contains("no page changed"))
+      #expect(try await lessons(["new", "My first lesson"], in: folder).output == "Lessons/02-my-first-lesson.md\n")
+      #expect(
+        try await lessons(["list"], in: folder).output
+          == "01-my-first-lesson  My first lesson (2 cells)\n02-my-first-lesson  My first lesson (2 cells)\n"
+      )
+      #expect(try await lessons(["clean"], in: folder).code == 0)
+      #expect(!files(in: folder).contains { $0.hasPrefix("Output") })
+    }
+  }
+
+  @Test func aBrokenLessonLeavesTheOthers() async throws {
+    try await withTemporaryFolder { folder in
+      try write(
+        [
+          "Lessons/01-good.md": "# Good\n\n```swift\nprint(1)\n```\n",
+          "Lessons/02-bad.md": "# Bad\n\n```swift\nlet x: Int = \"\"\n```\n",
+          "Lessons/03-also.md": "# Also\n\n```swift hiden\nprint(3)\n```\n",
+        ],
+        in: folder
+      )
+      let build = try await lessons(["--jobs", "2"], in: folder)
+      #expect(build.code == 1)
+      #expect(
+        build.error.contains(
+          "Lessons/02-bad.md:4:14: error: cannot convert value of type 'String' to specified type 'Int'"
+        )
+      )
+      #expect(build.error.contains("Lessons/03-also.md:3:10: error: "))
+      #expect(build.error.contains("hidden"))
+      #expect(build.output.contains("01-good  1 cell"))
+      #expect(build.output.contains("3 lessons, 2 failed"))
+      for name in ["01-good", "02-bad", "03-also"] { #expect(files(in: folder).contains("Output/\(name).html")) }
+      let page = try String(contentsOf: folder.appending(path: "Output/02-bad.html"), encoding: .utf8)
+      #expect(page.contains("data-status=\"failed\""))
+    }
+  }
+
+  @Test func aRecordedOutputThatDiffers() async throws {
+    try await withTemporaryFolder { folder in
+      let lesson = "# A\n\n```swift\nprint(\"new\")\n```\n\n```output\nold\n```\n"
+      try write(["Lessons/a.md": lesson], in: folder)
+      let test = try await lessons(["test"], in: folder)
+      #expect(test.code == 1)
+      #expect(test.error.contains("Lessons/a.md:7:1: error: "))
+      #expect(test.error.contains("@@ -8,1 +8,1 @@\n-old\n+new\n"))
+      #expect(try await lessons(["build"], in: folder).code == 0)
+      #expect(try await lessons(["build", "--strict"], in: folder).code == 1)
+      #expect(try await lessons(["test", "--update"], in: folder).code == 0)
+      let updated = try String(contentsOf: folder.appending(path: "Lessons/a.md"), encoding: .utf8)
+      #expect(updated == lesson.replacing("old", with: "new"))
+      #expect(try await lessons(["test"], in: folder).code == 0)
+    }
+  }
+
+  private static let notes = Checkout.folder.deletingLastPathComponent()
+    .appending(path: "shared/notes/neural-network-notes.md")
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: notes.path), "the notes are not beside the checkout"))
+  func theNotesUnchangedAreALesson() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["Lessons/notes.md": try String(contentsOf: Self.notes, encoding: .utf8)], in: folder)
+      let build = try await lessons(["build"], in: folder)
+      #expect(build.code == 0)
+      #expect(!build.error.contains("error:"))
+      #expect(build.error.contains("Lessons/notes.md:7:1: warning: there is no image"))
+      let page = try String(contentsOf: folder.appending(path: "Output/notes.html"), encoding: .utf8)
+      #expect(page.components(separatedBy: "data-video=").count == 5)
+      #expect(page.contains("class=\"katex-display\"") && page.contains("data-callout=\"question\""))
+    }
+  }
+
+  @Test func someLessons() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["Lessons/01-a.md": "# A\n", "Lessons/02-b.md": "# B\n"], in: folder)
+      #expect(try await lessons(["build", "b"], in: folder).code == 0)
+      #expect(files(in: folder).filter { $0.hasSuffix(".html") } == ["Output/02-b.html"])
+      #expect(try await lessons(["build", "1"], in: folder).code == 0)
+      #expect(files(in: folder).filter { $0.hasSuffix(".html") } == ["Output/01-a.html", "Output/02-b.html"])
+      let wrong = try await lessons(["build", "01-aa"], in: folder)
+      #expect(wrong.code == 64)
+      #expect(wrong.error == "lessons: there is no lesson 01-aa; did you mean 01-a?\n")
+    }
+  }
+
+  @Test func aStalePageGoesAndOtherFilesStay() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["Lessons/01-a.md": "# A\n", "Lessons/02-b.md": "# B\n", "Output/mine.html": "mine"], in: folder)
+      #expect(try await lessons(["build"], in: folder).code == 0)
+      try FileManager.default.removeItem(at: folder.appending(path: "Lessons/02-b.md"))
+      #expect(try await lessons(["build"], in: folder).code == 0)
+      #expect(files(in: folder).filter { $0.hasSuffix(".html") } == ["Output/01-a.html", "Output/mine.html"])
+      #expect(try await lessons(["clean"], in: folder).code == 0)
+      #expect(files(in: folder).filter { $0.hasPrefix("Output") } == ["Output/mine.html"])
+    }
+  }
+
+  @Test func resultsAsJSON() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["Lessons/a.md": "# A\n\n```swift id=x\nprint(1)\n```\n"], in: folder)
+      let build = try await lessons(["build", "--json"], in: folder)
+      let value = try JSONSerialization.jsonObject(with: Data(build.output.utf8)) as? [String: Any]
+      #expect(value?["succeeded"] as? Bool == true)
+      #expect(value?["page"] as? String == "Output/a.html")
+    }
+  }
+
+  private static let exits: [(String, Int32)] = [
+    ("build --jobs 0", 64), ("build --timeout -1", 64), ("build --nonsense", 64), ("build --quiet --verbose", 64),
+    ("build --lessons nowhere", 64), ("new !!!", 64), ("doctor", 0), ("--help", 0), ("build --help", 0),
+  ]
+
+  @Test(arguments: exits)
+  func exitCodes(arguments: String, code: Int32) async throws {
+    try await withTemporaryFolder { folder in
+      let run = try await lessons(arguments.split(separator: " ").map(String.init), in: folder)
+      #expect(run.code == code, "\(run.output)\(run.error)")
+      #expect((run.error.isEmpty) == (code == 0))
+    }
+  }
+
+  @Test func anInterruptLeavesNothingHalfDone() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["Lessons/a.md": "# A\n\n```swift\nwhile true {}\n```\n"], in: folder)
+      let process = Process()
+      process.executableURL = Checkout.products.appending(path: "lessons")
+      process.arguments = ["build", "--verbose"]
+      process.currentDirectoryURL = folder
+      let messages = Pipe()
+      process.standardError = messages
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      var text = ""
+      while !text.contains("cell-1"), process.isRunning {
+        text += String(decoding: messages.fileHandleForReading.availableData, as: UTF8.self)
+      }
+      process.interrupt()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 130)
+      #expect(!files(in: folder).contains { $0.hasPrefix("Output") })
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import Literate
+
+/// The lessons themselves: built as a reader would build them, and held to their word.
+@Suite(.serialized) struct LessonsTests {
+  /// One build of all lessons serves all tests.
+  private static let build = Task { () -> (report: Builder.Report, files: [String: Data], book: Book) in
+    let book = try Book(Checkout.folder.appending(path: "Lessons").path)
+    return try await withTemporaryFolder { folder in
+      let builder = try Checkout.equipment().builder(book, output: folder.path, timeout: .seconds(120), jobs: 2)
+      let report = try await builder.build(book)
+      return (report, try contents(of: folder), book)
+    }
+  }
+
+  @Test func everyLessonRuns() async throws {
+    let report = try await Self.build.value.report
+    for diagnostic in report.results.flatMap(\.diagnostics) {
+      Issue.record(Comment(rawValue: diagnostic.description))
+    }
+    #expect(report.results.count >= 5)
+  }
+
+  @Test func everyRecordedOutputIsWhatItsCellPrints() async throws {
+    var compared = 0
+    for result in try await Self.build.value.report.results {
+      let check = RecordedOutputCheck().check(result.lesson, result.transcript)
+      compared += check.compared
+      for mismatch in check.mismatches { Issue.record(Comment(rawValue: mismatch.diagnostic.description)) }
+    }
+    #expect(compared > 0)
+  }
+
+  /// A test of a cell that prints nothing to compare would prove nothing.
+  @Test func everyCellThatPrintsHasARecordedOutput() async throws {
+    for result in try await Self.build.value.report.results {
+      for (cell, run) in zip(result.lesson.cells, result.transcript.cells)
+      where cell.recorded == nil && !cell.options.volatile && !run.printedText.isEmpty {
+        Issue.record("\(cell.location): the cell prints, but no output is recorded below it")
+      }
+    }
+  }
+
+  @Test func theCommittedSiteIsWhatABuildWrites() async throws {
+    let fresh = try await Self.build.value.files
+    let committed = try contents(of: Checkout.folder.appending(path: "Output"))
+    for path in Set(fresh.keys).union(committed.keys).sorted() where !path.hasPrefix(Theme.katexFolder) {
+      switch (committed[path], fresh[path]) {
+      case (nil, _): Issue.record("Output/\(path) is missing; run `make` and commit it")
+      case (_, nil): Issue.record("Output/\(path) is stale; run `make` and commit that it is gone")
+      case (let old?, let new?) where old != new:
+        let diff = UnifiedDiff.text(
+          from: String(decoding: old, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false),
+          to: String(decoding: new, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        )
+        Issue.record("Output/\(path) differs from a fresh build; run `make` and commit it\n\(diff.prefix(4_000))")
+      case (_?, _?): break
+      }
+    }
+  }
+}
+
+/// The files of a folder, by their paths in it.
+private func contents(of folder: URL) throws -> [String: Data] {
+  var contents: [String: Data] = [:]
+  for path in files(in: folder) { contents[path] = try Data(contentsOf: folder.appending(path: path)) }
+  return contents
+}

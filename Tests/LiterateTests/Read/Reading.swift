@@ -1,0 +1,41 @@
+@testable import Literate
+
+/// A lesson read from a text, in a folder with a few images and two lessons.
+func readLesson(_ text: String, images: [String] = ["Images/cost.png", "Images/a net.svg"]) -> Lesson {
+  LessonReader(images: images, lessons: ["index", "01-structure", "02-descent"])
+    .read(text, name: "01-structure", file: "Lessons/01-structure.md")
+}
+
+extension Lesson {
+  /// The page with every piece that is not prose as a word in double angles.
+  var outline: String {
+    body.map { piece in
+      switch piece {
+      case .prose(let html): html
+      case .cell(let cell): "«cell \(cell.id)»"
+      case .value(let value): "«value \(value.expression)»"
+      case .maths(let formula): formula.display ? "«display \(formula.tex)»" : "«maths \(formula.tex)»"
+      case .diagram(let diagram): "«diagram \(diagram.dot)»"
+      case .image(let image): "«\(image.isBlock ? "figure" : "image") \(image.name)»"
+      case .video(let video): "«\(video.isBlock ? "video" : "video link") \(video.id) \(video.title)»"
+      }
+    }.joined()
+  }
+
+  /// The page as CommonMark has it.
+  var outlineWithoutAnchors: String {
+    // By scalars: a heading's text may begin with an accent, which would make one character of it and the `>`.
+    outline.replacing(#/<h([1-6]) id="[^"]*">/#.matchingSemantics(.unicodeScalar)) { "<h\($0.output.1)>" }
+  }
+
+  /// The diagnostics as an author sees them, without the file's name.
+  var messages: [String] {
+    diagnostics.map { String(String(describing: $0).dropFirst(file.count + 1)) }
+  }
+
+  var formulas: [Formula] { body.compactMap { if case .maths(let formula) = $0 { formula } else { nil } } }
+  var values: [InlineValue] { body.compactMap { if case .value(let value) = $0 { value } else { nil } } }
+  var embeds: [ImageEmbed] { body.compactMap { if case .image(let image) = $0 { image } else { nil } } }
+  var videos: [VideoCard] { body.compactMap { if case .video(let video) = $0 { video } else { nil } } }
+  var diagrams: [DotDiagram] { body.compactMap { if case .diagram(let diagram) = $0 { diagram } else { nil } } }
+}

@@ -1,0 +1,439 @@
+import Foundation
+import Testing
+
+@testable import Literate
+
+/// Lessons in, what happened out. Each compiles and runs real programs.
+@Suite struct LessonRunnerTests {
+  /// Runs a lesson and tells its cells' endings and outputs, and the diagnostics, line by line.
+  private func story(_ markdown: String, timeout: Double = 20) async throws -> String {
+    let lesson = read(markdown)
+    let transcript = try await withTemporaryFolder { folder in
+      try write(["Data/a.txt": "data"], in: folder)
+      let runner = LessonRunner(
+        toolchain: try Toolchain(products: products, searchPath: environment["PATH"] ?? ""),
+        lessons: folder,
+        environment: environment,
+        timeout: .seconds(timeout)
+      )
+      return try await runner.run(lesson)
+    }
+    var lines: [String] = []
+    for (cell, run) in zip(lesson.cells, transcript.cells) {
+      lines.append("\(cell.id) \(run.ending.rawValue)")
+      for output in run.outputs { lines += describe(output).map { "  \($0)" } }
+    }
+    lines += transcript.values.sorted { $0.key < $1.key }.map { "value \($0.key) \($0.value)" }
+    lines += (lesson.diagnostics + transcript.diagnostics).map {
+      "\($0.location.line):\($0.location.column) \($0.severity): \($0.text)"
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func describe(_ output: Output) -> [String] {
+    switch output {
+    case .text(let text, .output):
+      text.trimmingSuffix("\n").split(separator: "\n", omittingEmptySubsequences: false).map { "| \($0)" }
+    case .text(let text, .error): ["err| \(text.trimmingCharacters(in: .newlines))"]
+    case .plot(let figure): ["plot \(figure.svg.hasPrefix("<svg")) \(figure.caption ?? "-")"]
+    case .image: ["image"]
+    case .diagram(let dot, _, _): ["diagram \(dot)"]
+    case .equation(let tex, _): ["equation \(tex)"]
+    case .table(let table): ["table \(table.header) \(table.rows)"]
+    case .error(let error): ["\(error.title) on line \(error.line ?? 0)"]
+    }
+  }
+
+  @Test func cellsAreOneProgram() async throws {
+    let told = try await story(
+      """
+      # A lesson with `{swift} "early".uppercased()`
+
+      ```swift id=first
+      var total = 1
+      func add(_ n: Int) { total += n }
+      ```
+
+      The total is `{swift} total`.
+
+      ```swift id=second
+      add(2)
+      print(total)
+      show("shown")
+      print("after")
+      ```
+
+      Now it is `{swift} total`, as (`{swift} (total, Int?.some(1))`).
+      """
+    )
+    #expect(
+      told == """
+        first ok
+        second ok
+          | 3
+          | shown
+          | after
+        value 0 EARLY
+        value 1 1
+        value 2 3
+        value 3 (3, Optional(1))
+        """
+    )
+  }
+
+  @Test func outputsKeepTheirOrder() async throws {
+    let told = try await story(
+      """
+      ```swift
+      import Foundation
+      print("one", terminator: "")
+      show(Equation("a"))
+      FileHandle.standardError.write(Data("oops\\n".utf8))
+      print(" two")
+      show(Table(["n"], rows: [["1"]]))
+      show(Diagram(dot: "digraph {}"))
+      show(Plot().line([1, 2]), caption: "C")
+      print("three")
+      ```
+      """
+    )
+    #expect(
+      told == """
+        cell-1 ok
+          | one
+          equation a
+          |  two
+          err| oops
+          table ["n"] [["1"]]
+          diagram digraph {}
+          plot true C
+          | three
+        """
+    )
+  }
+
+  @Test func oddBytesAreText() async throws {
+    let told = try await story(
+      """
+      ```swift
+      import Foundation
+      FileHandle.standardOutput.write(Data([5, 0, 0, 0, 1, 0xFF, 0x1B, 0x5B, 0x0A]))
+      show("real")
+      ```
+      """
+    )
+    #expect(told == "cell-1 ok\n  | \u{5}\0\0\0\u{1}\u{FFFD}\u{1B}[\n  | real")
+  }
+
+  @Test func aCompileErrorLeavesTheCellsAbove() async throws {
+    let told = try await story(
+      """
+      ```swift id=good
+      print("good")
+      ```
+
+      > [!note]
+      > ```swift id=bad
+      > let x: Int = "text"
+      > ```
+
+      ```swift id=later
+      print("later")
+      ```
+
+      `{swift} 1 + 1`
+      """
+    )
+    #expect(
+      told == """
+        good ok
+          | good
+        bad failed
+          Compile error on line 7
+        later skipped
+        7:16 error: cannot convert value of type 'String' to specified type 'Int'
+        """
+    )
+  }
+
+  @Test func anUnclosedBraceIsItsOwnCells() async throws {
+    let told = try await story(
+      """
+      ```swift id=a
+      print("a")
+      ```
+
+      ```swift id=b
+      if true {
+        print("b")
+      ```
+
+      ```swift id=c
+      print("c")
+      ```
+      """
+    )
+    #expect(told.hasPrefix("a ok\n  | a\nb failed\n  Compile error on line "))
+    #expect(told.contains("c skipped"))
+    #expect(told.contains("error: expected '}'"))
+  }
+
+  @Test func aRedefinitionNamesTheOwner() async throws {
+    let told = try await story(
+      """
+      ```swift id=owner
+      let x = 1
+      ```
+
+      ```swift
+      let x = 2
+      ```
+      """
+    )
+    #expect(
+      told.contains(
+        "6:5 error: invalid redeclaration of 'x'; the cell `owner` declares it on line 2: choose another name, or assign to it"
+      )
+    )
+    #expect(told.hasPrefix("owner ok\ncell-2 failed"))
+  }
+
+  @Test func aValueThatFailsLeavesTheRest() async throws {
+    let told = try await story(
+      """
+      A `{swift} missing` and a `{swift} 1 + 1`.
+
+      ```swift
+      print("runs")
+      ```
+      """
+    )
+    #expect(
+      told == """
+        cell-1 ok
+          | runs
+        value 1 2
+        1:12 error: cannot find 'missing' in scope
+        """
+    )
+  }
+
+  @Test func aTrapKeepsWhatWasPrinted() async throws {
+    let told = try await story(
+      """
+      ```swift id=a
+      func pick(_ list: [Int], _ n: Int) -> Int {
+        list[n]
+      }
+      ```
+
+      - in a list
+
+        ```swift id=b
+        print("before", terminator: "")
+        print(pick([1, 2], 2))
+        ```
+
+      ```swift id=c
+      print("after")
+      ```
+      """
+    )
+    #expect(told.hasPrefix("a ok\nb trapped\n"))
+    #expect(told.contains("Trap on line 3"))
+    #expect(told.contains("c skipped"))
+    #expect(told.contains("\n3:"))
+    #expect(told.contains("error: Fatal error: Index out of range"))
+  }
+
+  @Test(arguments: [
+    ("let n = Int(\"0\")!\nprint(1 / n)", "Fatal error: Division by zero"),
+    ("var n = Int.max - Int(\"0\")!\nn += 1", "Fatal error: arithmetic overflow"),
+    ("let n: Int? = Int(\"x\")\nprint(n!)", "Fatal error: Unexpectedly found nil while unwrapping an Optional value"),
+    ("struct Odd: Error {}\nthrow Odd()", "Fatal error: Error raised at top level: main.Odd()"),
+    ("let n = Int(\"0\")!\nprecondition(n == 1, \"wanted 1\")", "Precondition failed: wanted 1"),
+    ("let n = Int(\"0\")!\nfatalError(\"a\\nb \\(n)\")", "Fatal error: a\nb 0"),
+  ])
+  func trapsNameTheirLine(code: String, message: String) async throws {
+    let told = try await story("```swift\n\(code)\n```\n")
+    #expect(told.hasPrefix("cell-1 trapped\n  Trap on line 3\n3:"), "\(told)")
+    #expect(told.hasSuffix("error: \(message)"), "\(told)")
+  }
+
+  @Test func aDeadlineNamesTheCell() async throws {
+    let told = try await story(
+      """
+      ```swift id=quick
+      print("quick")
+      ```
+
+      ```swift id=endless timeout=300ms
+      print("begun")
+      while true {}
+      ```
+      """
+    )
+    #expect(
+      told == """
+        quick ok
+          | quick
+        endless timeout
+          | begun
+          Out of time on line 5
+        5:1 error: the cell `endless` ran out of time; give it more with `timeout=…`, or let it do less
+        """
+    )
+  }
+
+  @Test func nothingIsLeftRunning() async throws {
+    let told = try await withTemporaryFolder { folder in
+      let file = folder.appending(path: "grandchild")
+      return try await story(
+        """
+        ```swift timeout=500ms
+        import Foundation
+        let child = Process()
+        child.executableURL = URL(filePath: "/bin/sh")
+        child.arguments = ["-c", "echo $$ > \(file.path); sleep 60"]
+        try child.run()
+        child.waitUntilExit()
+        ```
+        """
+      ) + " " + (try String(contentsOf: file, encoding: .utf8))
+    }
+    #expect(told.hasPrefix("cell-1 timeout"))
+    let process = try #require(told.split(separator: " ").last.flatMap { pid_t(String($0).trimmingSuffix("\n")) })
+    // The kill is on its way when the runner returns; a killed process of nobody's is reaped by init.
+    for _ in 0..<100 where kill(process, 0) == 0 { try await Task.sleep(for: .milliseconds(20)) }
+    #expect(kill(process, 0) != 0)
+  }
+
+  @Test func anEarlyExitIsNoSuccess() async throws {
+    let told = try await story(
+      "```swift id=a\nimport Foundation\nprint(1)\nexit(0)\n```\n\n```swift id=b\nprint(2)\n```\n"
+    )
+    #expect(
+      told == """
+        a failed
+          | 1
+          Early exit on line 1
+        b skipped
+        1:1 error: the cell `a` ended the program (exit code 0); let a cell run to its end
+        """
+    )
+  }
+
+  @Test func tooMuchOutputEndsTheProgram() async throws {
+    let lesson = read("```swift\nwhile true { print(String(repeating: \"x\", count: 1000)) }\n```\n")
+    try await withTemporaryFolder { folder in
+      var runner = LessonRunner(
+        toolchain: try Toolchain(products: products, searchPath: environment["PATH"] ?? ""),
+        lessons: folder,
+        environment: environment,
+        timeout: .seconds(20)
+      )
+      runner.runner.outputLimit = 100_000
+      let transcript = try await runner.run(lesson)
+      #expect(transcript.cells[0].ending == .trapped)
+      #expect(transcript.cells[0].printedText.count == 100_000)
+      #expect(
+        transcript.diagnostics.map(\.message) == ["the program printed too much, or wrote too large a file"]
+      )
+    }
+  }
+
+  @Test func modes() async throws {
+    let told = try await story(
+      """
+      ```swift id=shown static
+      this is no Swift
+      ```
+
+      ```swift id=first
+      let list = [1, 2]
+      ```
+
+      ```swift id=never norun
+      print(list); while true {}
+      ```
+
+      ```swift id=wrong fails
+      let text: String = list
+      ```
+
+      ```swift id=falls traps
+      print("falling")
+      print(list[2])
+      ```
+
+      ```swift id=last
+      print("last")
+      ```
+      """
+    )
+    #expect(
+      told == """
+        shown ok
+        first ok
+        never ok
+        wrong ok
+          | error: cannot convert value of type '[Int]' to specified type 'String'
+        falls ok
+          | falling
+          | Fatal error: Index out of range
+        last ok
+          | last
+        """
+    )
+  }
+
+  @Test func modesThatDoNotComeTrue() async throws {
+    let told = try await story(
+      """
+      ```swift id=wrong fails
+      let fine = 1
+      ```
+      """
+    )
+    #expect(
+      told == """
+        wrong failed
+          Not as expected on line 1
+        1:1 error: this cell compiles, though it is marked `fails`; take `fails` away, or break the code
+        """
+    )
+    let other = try await story(
+      """
+      ```swift id=falls traps
+      print("stands")
+      ```
+      """
+    )
+    #expect(
+      other.hasSuffix("this cell does not trap, though it is marked `traps`; take `traps` away, or break the code")
+    )
+  }
+
+  @Test func aMissingReturnFailsToo() async throws {
+    let told = try await story("```swift fails\nfunc f() -> Int { }\n```\n")
+    #expect(told.hasPrefix("cell-1 ok\n  | error: missing return"))
+  }
+
+  @Test func aCellHasAFolderOfItsOwnAndTheLessonsData() async throws {
+    let told = try await story(
+      """
+      ```swift
+      import Foundation
+      print(try String(contentsOfFile: "Data/a.txt", encoding: .utf8))
+      try "x".write(toFile: "mine.txt", atomically: true, encoding: .utf8)
+      print(try FileManager.default.contentsOfDirectory(atPath: ".").sorted())
+      ```
+      """
+    )
+    #expect(told == "cell-1 ok\n  | data\n  | [\"Data\", \"mine.txt\"]")
+  }
+
+  @Test func aLessonWithoutCellsNeedsNoProgram() async throws {
+    #expect(try await story("# Only prose\n\nNothing runs.\n") == "")
+  }
+}

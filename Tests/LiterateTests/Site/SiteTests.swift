@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import Literate
+
+@Suite struct SiteTests {
+  private func page(_ lesson: Lesson, article: String) -> Page {
+    Page(
+      name: lesson.name,
+      number: lesson.number,
+      title: lesson.title,
+      summary: lesson.summary,
+      headings: lesson.headings,
+      article: article,
+      images: []
+    )
+  }
+
+  private func lesson(_ name: String, _ markdown: String) -> Lesson {
+    LessonReader(images: [], lessons: []).read(markdown, name: name, file: "\(name).md")
+  }
+
+  @Test func aPageHasItsNeighboursContentsAndOneArticle() throws {
+    let lessons = [
+      lesson("index", "# The \\<book>\n"), lesson("01-a", "# A & B\n\nSummary.\n\n## Part\n\n### Sub\n"),
+      lesson("02-c", "# C\n"),
+    ]
+    let files = try Site(theme: Theme(katex: nil)).files(
+      pages: [page(lessons[1], article: "<p>{{text}} &amp;</p>")],
+      lessons: lessons
+    )
+    let html = String(decoding: try #require(files["01-a.html"]), as: UTF8.self)
+    #expect(html.contains("<article>\n<p>{{text}} &amp;</p>"))
+    #expect(html.components(separatedBy: "<article").count == 2)
+    #expect(html.contains("<title>A &amp; B · The &lt;book&gt;</title>"))
+    #expect(html.contains("href=\"#part\"") && html.contains("href=\"#sub\""))
+    #expect(html.contains("href=\"index.html\"") && html.contains("href=\"02-c.html\""))
+    // Nothing is fetched from elsewhere.
+    #expect(html.matches(of: /(?:src|href)="(?:https?:)?\/\//).isEmpty)
+    #expect(Set(files.keys) == ["01-a.html", "assets/site.css", "assets/site.js"])
+  }
+
+  @Test func withKaTeXItsSheetAndFontsAreThere() throws {
+    let katex = try #require(Equipment.katexFolder(environment))
+    let assets = try Theme(katex: katex).assets
+    let sheet = String(decoding: try #require(assets["assets/katex/katex.css"]), as: UTF8.self)
+    #expect(sheet.contains("@font-face") && sheet.contains(".katex-html"))
+    // Every font that the sheet asks for is there.
+    for match in sheet.matches(of: /url\(fonts\/([^)]+\.woff2)\)/) {
+      #expect(assets["assets/katex/fonts/\(match.1)"] != nil, "\(match.1)")
+    }
+  }
+
+  /// CommonMark's examples, through every stage that a lesson without cells goes through.
+  @Test(CommonMarkTests.isThere) func plainCommonMarkIsCmarksOwnHTMLOnThePage() throws {
+    let katex = try #require(Equipment.katexFolder(environment)).appending(path: "katex.min.js").path
+    let (weaver, site) = (try Weaver(katex: katex), try Site(theme: Theme(katex: nil)))
+    for example in CommonMarkTests.examples {
+      let lesson = lesson("a", example.markdown)
+      let (page, diagnostics) = weaver.weave(lesson, Transcript(cells: []))
+      let html = String(decoding: try #require(site.files(pages: [page], lessons: [lesson])["a.html"]), as: UTF8.self)
+      let start = try #require(html.unicodeScalars.firstRange(of: "<article>\n".unicodeScalars)).upperBound
+      let end = try #require(html.unicodeScalars.firstRange(of: "\n</article>".unicodeScalars)).lowerBound
+      let article = String(html.unicodeScalars[start..<end])
+        .replacing(#/<h([1-6]) id="[^"]*">/#.matchingSemantics(.unicodeScalar)) { "<h\($0.output.1)>" }
+      #expect(article == example.html, "example \(example.number)")
+      #expect(diagnostics.isEmpty && lesson.diagnostics.allSatisfy { $0.severity == .warning })
+    }
+  }
+}

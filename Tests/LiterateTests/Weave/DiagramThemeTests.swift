@@ -1,0 +1,84 @@
+import Testing
+
+@testable import Literate
+
+@Suite struct DiagramThemeTests {
+  /// The start tags and texts of a drawing with a theme on, without their places, one a line.
+  private func themed(_ dot: String) throws -> [String] {
+    let svg = try DiagramRenderer().render(dot, id: "d", alt: nil).get()
+    return svg.split(separator: "\n").filter { $0.wholeMatch(of: /<(ellipse|polygon|polyline|path|text) .*/) != nil }
+      .map { String($0.replacing(/\ (cx|cy|rx|ry|x|y|d|points|text-anchor|font-size)="[^"]*"/, with: "")) }
+  }
+
+  @Test(arguments: [
+    ("a", ["<ellipse fill=\"none\" stroke=\"currentColor\"/>", "<text>a</text>"]),
+    ("a [color=black, fontcolor=black]", ["<ellipse fill=\"none\" stroke=\"currentColor\"/>", "<text>a</text>"]),
+    (
+      "a [color=\"#000000\", fontcolor=\"#000000\"]",
+      ["<ellipse fill=\"none\" stroke=\"#000000\"/>", "<text fill=\"#000000\">a</text>"]
+    ),
+    (
+      "a [color=blue, fontcolor=red]",
+      ["<ellipse fill=\"none\" stroke=\"blue\"/>", "<text fill=\"red\">a</text>"]
+    ),
+    (
+      "a [style=filled]",
+      ["<ellipse fill=\"lightgrey\" stroke=\"currentColor\"/>", "<text fill=\"black\">a</text>"]
+    ),
+    (
+      "a [style=filled, fillcolor=navy]",
+      ["<ellipse fill=\"navy\" stroke=\"currentColor\"/>", "<text fill=\"white\">a</text>"]
+    ),
+    (
+      "a [style=filled, fillcolor=black]",
+      ["<ellipse fill=\"black\" stroke=\"currentColor\"/>", "<text fill=\"white\">a</text>"]
+    ),
+    (
+      "a [style=filled, fillcolor=\"#ffee00\", fontcolor=green]",
+      ["<ellipse fill=\"#ffee00\" stroke=\"currentColor\"/>", "<text fill=\"green\">a</text>"]
+    ),
+    (
+      "a [style=filled, fillcolor=\"#ff000040\"]",
+      ["<ellipse fill=\"#ff0000\" fill-opacity=\"0.250980\" stroke=\"currentColor\"/>", "<text>a</text>"]
+    ),
+    ("a [shape=point]", ["<ellipse fill=\"currentColor\" stroke=\"currentColor\"/>"]),
+    ("bgcolor=white; a", ["<ellipse fill=\"none\" stroke=\"currentColor\"/>", "<text>a</text>"]),
+    (
+      "bgcolor=\"#102030\"; a",
+      ["<polygon fill=\"#102030\"/>", "<ellipse fill=\"none\" stroke=\"white\"/>", "<text fill=\"white\">a</text>"]
+    ),
+    (
+      "a [shape=record, style=filled, fillcolor=gold, label=\"x|y\"]",
+      [
+        "<polygon fill=\"gold\" stroke=\"currentColor\"/>", "<text fill=\"black\">x</text>",
+        "<polyline fill=\"none\" stroke=\"black\"/>", "<text fill=\"black\">y</text>",
+      ]
+    ),
+    (
+      "subgraph cluster { bgcolor=lightyellow; a }",
+      [
+        "<polygon fill=\"lightyellow\" stroke=\"currentColor\"/>", "<ellipse fill=\"none\" stroke=\"black\"/>",
+        "<text fill=\"black\">a</text>",
+      ]
+    ),
+    (
+      "a [shape=plain, label=<<table border='0' cellborder='1'><tr><td>x</td><td bgcolor='navy'>y</td></tr></table>>]",
+      [
+        "<polygon fill=\"none\" stroke=\"currentColor\"/>", "<text>x</text>", "<polygon fill=\"navy\"/>",
+        "<polygon fill=\"none\" stroke=\"white\"/>", "<text fill=\"white\">y</text>",
+      ]
+    ),
+  ])
+  func inkFollowsWhatItLiesOn(dot: String, shapes: [String]) throws {
+    #expect(try themed("digraph { \(dot) }") == shapes)
+  }
+
+  @Test(arguments: [
+    ("white", Shade.light), ("gold", .light), ("gray", .light), ("red", .light), ("navy", .dark), ("green", .dark),
+    ("black", .dark), ("#ffffff", .light), ("#757575", .dark), ("#767676", .light), ("#0000ff", .dark),
+    ("#00ff00", .light), ("none", nil), ("transparent", nil), ("", nil), ("#12345", nil), ("#gggggg", nil),
+  ])
+  func shades(colour: String, shade: Shade?) {
+    #expect(Shade(colour: colour) == shade)
+  }
+}

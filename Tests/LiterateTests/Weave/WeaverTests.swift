@@ -1,0 +1,163 @@
+import Testing
+
+@testable import Literate
+
+/// Lessons and transcripts in, articles out.
+@Suite struct WeaverTests {
+  private func weave(_ markdown: String, _ runs: [CellRun] = [], values: [Int: String] = [:]) throws -> (
+    article: String, diagnostics: [String]
+  ) {
+    let katex = try #require(Equipment.katexFolder(environment)).appending(path: "katex.min.js").path
+    let woven = try Weaver(katex: katex).weave(read(markdown), Transcript(cells: runs, values: values))
+    return (woven.page.article, woven.diagnostics.map { "\($0.location.line):\($0.location.column) \($0.text)" })
+  }
+
+  @Test func proseStaysProse() throws {
+    #expect(try weave("Some *prose*.\n").article == "<p>Some <em>prose</em>.</p>\n")
+  }
+
+  @Test func textOutputIsEscaped() throws {
+    let run = CellRun(
+      outputs: [.text("\n</pre><script>\u{0}\u{1B}[31m&\"\r!\r\n", .output), .text("careful\n", .error)],
+      ending: .ok
+    )
+    #expect(
+      try weave("```swift id=a\nprint()\n```\n", [run]).article == """
+        <section class="cell" id="a" data-status="ok">
+        <pre class="code"><code>print()</code></pre>
+        <div class="output" data-type="text"><pre>
+
+        &lt;/pre&gt;&lt;script&gt;␀␛[31m&amp;&quot;␍!</pre></div>
+        <div class="output" data-type="text" data-stream="stderr"><pre>careful</pre></div>
+        </section>
+
+        """
+    )
+  }
+
+  @Test func options() throws {
+    let runs = (0..<5).map { _ in CellRun(outputs: [.text("out\n", .output)], ending: .ok) }
+    let article = try weave(
+      """
+      ```swift fold
+      f()
+      ```
+      ```swift hidden
+      f()
+      ```
+      ```swift quiet
+      f()
+      ```
+      ```swift hidden quiet
+      f()
+      ```
+      ```swift volatile
+      f()
+      ```
+      """,
+      runs
+    ).article
+    let cells = article.components(separatedBy: "<section ").dropFirst().map { $0 }
+    #expect(cells[0].contains("<details class=\"code-fold\"><summary>Code</summary>"))
+    #expect(!cells[1].contains("f()") && cells[1].contains("out"))
+    #expect(cells[2].contains("f()") && !cells[2].contains("out"))
+    #expect(cells[3].hasPrefix("class=\"cell\" id=\"cell-4\" data-status=\"ok\" hidden>"))
+    #expect(cells[4].contains("<p class=\"volatile\">") && !cells[4].contains("out</pre>"))
+  }
+
+  @Test func errorsShowEvenInQuietCells() throws {
+    let error = Output.error(Output.CellError(title: "Trap", line: 2, text: "a < b"))
+    let article = try weave(
+      "```swift quiet\nf()\n```\n",
+      [CellRun(outputs: [.text("x", .output), error], ending: .trapped)]
+    ).article
+    #expect(article.contains("data-status=\"trapped\""))
+    #expect(
+      article.contains(
+        "<div class=\"output\" data-type=\"error\"><p class=\"error-title\">Trap · line 2</p><pre>a &lt; b</pre></div>"
+      )
+    )
+    #expect(!article.contains("<pre>x</pre>"))
+  }
+
+  @Test func figuresAreNumberedAndTheirIdsDiffer() throws {
+    let svg = "<svg><title>drawn</title><clipPath id=\"{id}-clip\"/><g clip-path=\"url(#{id}-clip)\"/></svg>"
+    let figure = Output.Figure(svg: svg, caption: "One & only", alt: nil)
+    let bare = Output.Figure(svg: svg, caption: nil, alt: nil)
+    let article = try weave(
+      "```swift\n//| caption: Cell's\n//| alt: Seen <from> afar\nf()\n```\n",
+      [CellRun(outputs: [.plot(figure), .plot(bare)], ending: .ok)]
+    ).article
+    #expect(article.contains("id=\"drawing.1-clip\"") && article.contains("url(#drawing.2-clip)"))
+    #expect(article.contains("<figure class=\"plot\" id=\"figure.1\">"))
+    #expect(article.contains("<span class=\"figure-number\">Figure 1</span> One &amp; only</figcaption>"))
+    #expect(article.contains("<span class=\"figure-number\">Figure 2</span> Cell's</figcaption>"))
+    #expect(article.contains("<title>Seen &lt;from&gt; afar</title>"))
+    #expect(!article.contains("caption: Cell"))
+  }
+
+  @Test func tables() throws {
+    let table = Output.Table(caption: nil, alignments: [.left, .right], header: ["a<", "n"], rows: [["x", "1"]])
+    let article = try weave("```swift\nf()\n```\n", [CellRun(outputs: [.table(table)], ending: .ok)]).article
+    #expect(
+      article.contains(
+        """
+        <div class="table-scroll"><table>
+        <thead><tr><th align="left">a&lt;</th><th align="right">n</th></tr>
+        </thead>
+        <tbody><tr><td align="left">x</td><td align="right">1</td></tr>
+        </tbody>
+        </table></div>
+        """
+      )
+    )
+  }
+
+  @Test func values() throws {
+    #expect(
+      try weave("It is `{swift} n` or `{swift} m < 1`.\n", values: [0: "1 < 2"]).article == """
+        <p>It is <span class="value">1 &lt; 2</span> or \
+        <span class="value" data-status="failed"><code>m &lt; 1</code></span>.</p>
+
+        """
+    )
+  }
+
+  @Test func mathsThatCannotBeTypeset() throws {
+    let woven = try weave("A $\\frac{a}$ here and $x$.\n")
+    #expect(woven.article.contains("<code class=\"maths-error\">\\frac{a}</code>"))
+    #expect(woven.article.contains("class=\"katex\""))
+    #expect(woven.diagnostics.count == 1)
+    #expect(woven.diagnostics[0].hasPrefix("1:"))
+  }
+
+  @Test func diagramsThatCannotBeDrawn() throws {
+    let woven = try weave("Text\n\n```dot caption=\"C\"\ndigraph {\n  a -> -> b\n}\n```\n")
+    #expect(woven.article.contains("a -&gt; -&gt; b"))
+    #expect(woven.diagnostics.count == 1)
+    #expect(woven.diagnostics[0].hasPrefix("5:1 "))
+  }
+
+  @Test func imagesAndVideos() throws {
+    let lesson = LessonReader(images: ["Images/a b.png"], lessons: []).read(
+      "![[a b.png|center|400]]\n\n![[gone.png]]\n\n![A film](https://www.youtube.com/watch?v=aircAruvnKk)\n",
+      name: "x",
+      file: "x.md"
+    )
+    let katex = try #require(Equipment.katexFolder(environment)).appending(path: "katex.min.js").path
+    let page = try Weaver(katex: katex).weave(lesson, Transcript(cells: [])).page
+    #expect(
+      page.article.contains(
+        "<figure class=\"image align-center\"><img src=\"Images/a%20b.png\" alt=\"\" width=\"400\"></figure>"
+      )
+    )
+    #expect(page.article.contains("Missing image: gone.png"))
+    #expect(
+      page.article.contains(
+        "<a class=\"video\" href=\"https://www.youtube.com/watch?v=aircAruvnKk\" data-video=\"aircAruvnKk\">"
+      )
+    )
+    #expect(!page.article.contains("<iframe"))
+    #expect(page.images == ["Images/a b.png"])
+  }
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Neural
+
+@Suite struct ExamplesTests {
+  /// Five examples whose input is their position.
+  let five = Examples(inputs: [[0], [1], [2], [3], [4]], labels: [0, 1, 2, 1, 0], classes: 3)
+
+  @Test func elements() {
+    #expect(five.count == 5 && five.inputSize == 1 && five.targetSize == 3)
+    #expect(five[2] == Example(input: [2], label: 2, target: [0, 0, 1]))
+    #expect(five[2].image == [2])
+    #expect(five.map(\.label) == [0, 1, 2, 1, 0])
+  }
+
+  @Test("Without classes, the label is the target's largest number, or a yes or no")
+  func labels() {
+    let two = Examples(inputs: [[1], [2]], targets: [[0.1, 0.9], [0.5, 0.5]])
+    #expect(two.map(\.label) == [1, 0])
+    let one = Examples(inputs: [[1], [2]], targets: [[0.1], [0.9]])
+    #expect(one.map(\.label) == [0, 1])
+  }
+
+  @Test func slices() {
+    #expect(five.first(2).map(\.input) == [[0], [1]])
+    #expect(five.first(9).count == 5)
+    #expect(five[1..<4].map(\.input) == [[1], [2], [3]])
+    #expect(five[1..<4].startIndex == 1)
+    #expect(five[1..<4][2..<3].map(\.input) == [[2]])
+    #expect(five.dropFirst(4).map(\.input) == [[4]])
+    #expect(five.batches(of: 2).map { $0.map(\.input) } == [[[0], [1]], [[2], [3]], [[4]]])
+    #expect(Examples(inputs: [], targets: []).isEmpty)
+  }
+
+  @Test func shuffles() {
+    let shuffled = five.shuffled(seed: 1)
+    #expect(shuffled.map(\.input) != five.map(\.input))
+    #expect(shuffled.map(\.input[0]).sorted() == [0, 1, 2, 3, 4])
+    #expect(shuffled.map(\.input) == five.shuffled(seed: 1).map(\.input))
+    #expect(shuffled.allSatisfy { $0 == five[Int($0.input[0])] })
+    #expect(five[3..<5].shuffled(seed: 2).map(\.input[0]).sorted() == [3, 4])
+  }
+
+  @Test("Every pixel is the byte divided by 255, rounded once")
+  func pixels() {
+    let bytes = (0..<300).map { UInt8($0 % 256) }
+    for start in [0, 1, 7] {
+      var matrix = LaneMatrix(rows: 2, columns: 275)
+      matrix.setRow(1, toPixels: bytes, at: start)
+      #expect(matrix.row(1) == bytes[start..<start + 275].map { Float($0) / 255 })
+      #expect(matrix.row(0) == Array(repeating: 0, count: 275))
+    }
+  }
+}

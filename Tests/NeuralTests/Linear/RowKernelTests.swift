@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Neural
+
+@Suite struct RowKernelTests {
+  @Test("The dot product agrees with its naive twin at every length and every start", arguments: 0...70)
+  func dotProduct(count: Int) {
+    var random = Random(seed: UInt64(count))
+    let a = (0..<count + 16).map { _ in random.uniform(in: -1...1) }
+    let b = (0..<count + 16).map { _ in random.uniform(in: -1...1) }
+    for (startA, startB) in [(0, 0), (1, 0), (3, 7), (15, 2), (16, 16)] {
+      let (fast, naive) = a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in
+          let (a, b) = (a.baseAddress! + startA, b.baseAddress! + startB)
+          return (dot(a, b, count: count), dotNaive(a, b, count: count))
+        }
+      }
+      #expect((fast - naive).magnitude <= 1e-6 * Float(count), "\(fast) and \(naive)")
+    }
+  }
+
+  @Test("The dot product adds in its documented order")
+  func dotProductOrder() {
+    // In lanes 0 and 8 of the first round, 2²⁴ and -2²⁴ cancel only after a 1 was lost in lane 0.
+    var a = [Float](repeating: 0, count: 24)
+    (a[0], a[8], a[16]) = (16_777_216, -16_777_216, 1)
+    let ones = [Float](repeating: 1, count: 24)
+    #expect(dot(a, ones, count: 24) == 0)
+    #expect(dotNaive(a, ones, count: 24) == 1)
+  }
+
+  @Test("Row by row and element by element, the kernels do what their formulas say", arguments: 1...70)
+  func elementwise(columns: Int) {
+    var random = Random(seed: UInt64(columns))
+    let a = LaneMatrix(rows: 3, columns: columns, random: &random)
+    let bias = LaneMatrix(rows: 1, columns: columns, random: &random)
+
+    var sum = a
+    sum.addToRows(bias)
+    #expect(sum.row(2) == zip(a.row(2), bias.row(0)).map { $0 + $1 })
+
+    var total = bias
+    total.addRows(of: a)
+    #expect(total.row(0) == (0..<columns).map { bias[0, $0] + a[0, $0] + a[1, $0] + a[2, $0] })
+
+    var step = a
+    step.add(sum, scaledBy: -0.3)
+    #expect(step.elements == zip(a.elements, sum.elements).map { $0 + $1 * -0.3 })
+
+    var scaled = a
+    scaled.scale(by: 0.1)
+    #expect(scaled.elements == a.elements.map { $0 * 0.1 })
+
+    var transposed = LaneMatrix(rows: columns, columns: 3)
+    a.transpose(into: &transposed)
+    #expect(transposed.row(columns - 1) == (0..<3).map { a[$0, columns - 1] })
+
+    var cleared = a
+    cleared.clear()
+    #expect(cleared.elements.allSatisfy { $0 == 0 })
+    #expect([sum, total, step, scaled, transposed, cleared].allSatisfy { $0.paddingIsZero })
+  }
+}

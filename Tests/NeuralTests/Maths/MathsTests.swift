@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@testable import Neural
+
+/// Our functions against the C library's in double precision.
+@Suite struct MathsTests {
+  struct Function: Sendable, CustomTestStringConvertible {
+    let name: String
+    let ours: @Sendable (Float) -> Float
+    let reference: @Sendable (Double) -> Double
+    /// The greatest error, in units in the last place.
+    let bound: Double
+    /// The largest x that the bound holds for.
+    var limit = Float.greatestFiniteMagnitude
+    var testDescription: String { name }
+  }
+
+  static let functions = [
+    Function(name: "exp", ours: Maths.exp, reference: { Foundation.exp($0) }, bound: 1),
+    Function(name: "sigmoid", ours: Maths.sigmoid, reference: { 1 / (1 + Foundation.exp(-$0)) }, bound: 2.5),
+    Function(name: "tanh", ours: Maths.tanh, reference: { Foundation.tanh($0) }, bound: 2.5),
+    Function(name: "log", ours: Maths.log, reference: { Foundation.log($0) }, bound: 1),
+    Function(name: "sin", ours: Maths.sin, reference: { Foundation.sin($0) }, bound: 0.51, limit: 1_000_000),
+    Function(name: "cos", ours: Maths.cos, reference: { Foundation.cos($0) }, bound: 0.51, limit: 1_000_000),
+  ]
+
+  @Test("Errors stay within their bounds, over a sample of all Floats", arguments: functions)
+  func errorBound(of function: Function) {
+    var worst = 0.0
+    var worstAt: Float = 0
+    for bits in stride(from: UInt32(0), through: .max - 40_009, by: 40_009) {
+      let x = Float(bitPattern: bits)
+      if x.magnitude > function.limit { continue }
+      let (result, exact) = (function.ours(x), function.reference(Double(x)))
+      if !Float(exact).isFinite || x.isNaN {
+        #expect(result == Float(exact) || result.isNaN && exact.isNaN, "\(function.name)(\(x)) is \(result)")
+        continue
+      }
+      let error = (Double(result) - exact).magnitude / Double(Float(exact).ulp)
+      if !(error <= worst) { (worst, worstAt) = (error, x) }
+    }
+    #expect(worst <= function.bound, "\(worst) ulp at \(worstAt)")
+  }
+
+  @Test("Large angles lose digits, but stay on the circle")
+  func largeAngles() {
+    for x: Float in [1e7, -1e8, 1e9, 1e10] {
+      #expect((Double(Maths.sin(x)) - Foundation.sin(Double(x))).magnitude < 1e-6)
+      #expect((Double(Maths.cos(x)) - Foundation.cos(Double(x))).magnitude < 1e-6)
+    }
+    for x: Float in [1e20, 1e38, .greatestFiniteMagnitude] {
+      let (sine, cosine) = (Maths.sin(x), Maths.cos(x))
+      #expect((sine * sine + cosine * cosine - 1).magnitude < 1e-6)
+    }
+  }
+
+  @Test func specialValues() {
+    #expect(Maths.exp(0) == 1)
+    #expect(Maths.exp(88.72284) == .infinity && Maths.exp(88.72283).isFinite)
+    #expect(Maths.exp(-103.97208) == .leastNonzeroMagnitude && Maths.exp(-103.97209) == 0)
+    #expect(Maths.exp(.infinity) == .infinity && Maths.exp(-.infinity) == 0 && Maths.exp(.nan).isNaN)
+    #expect(sigmoid(0) == 0.5)
+    #expect(sigmoid(.infinity) == 1 && sigmoid(-.infinity) == 0 && sigmoid(.nan).isNaN)
+    #expect(sigmoid(17) == 1 && sigmoid(-104) == 0 && sigmoid(-100) > 0)
+    #expect(Maths.tanh(.infinity) == 1 && Maths.tanh(-.infinity) == -1 && Maths.tanh(.nan).isNaN)
+    #expect(Maths.tanh(-0.0).sign == .minus && Maths.tanh(0).sign == .plus)
+    #expect(Maths.tanh(.leastNonzeroMagnitude) == .leastNonzeroMagnitude)
+    #expect(Maths.log(1) == 0 && Maths.log(0) == -.infinity && Maths.log(-0.0) == -.infinity)
+    #expect(Maths.log(.infinity) == .infinity && Maths.log(-1).isNaN && Maths.log(.nan).isNaN)
+    #expect(Maths.sin(0) == 0 && Maths.sin(-0.0).sign == .minus && Maths.cos(0) == 1)
+    #expect(Maths.sin(.infinity).isNaN && Maths.cos(.nan).isNaN)
+  }
+
+  @Test("Bits that every machine must get, whatever it was compiled for")
+  func fixedBits() {
+    let x: [Float] = [-20, -1.25, -0.001, 0.3, 2, 9.5]
+    #expect(checksum(x.map(Maths.exp)) == 1_006_687_301)
+    #expect(checksum(x.map(Maths.sigmoid)) == 2_631_061_115)
+    #expect(checksum(x.map(Maths.tanh)) == 424_541_258)
+    #expect(checksum(x.map { Maths.log($0.magnitude) }) == 1_196_065_156)
+    #expect(checksum(x.map(Maths.sin)) == 3_751_842_988)
+    #expect(checksum(x.map(Maths.cos)) == 1_731_388_803)
+  }
+
+  private func checksum(_ values: [Float]) -> UInt32 {
+    values.reduce(2_166_136_261) { ($0 ^ $1.bitPattern) &* 16_777_619 }
+  }
+
+  @Test("One number alone gets the bits that it gets among sixteen")
+  func lanes() {
+    var random = Random(seed: 9)
+    for _ in 0..<200 {
+      var x = Lanes()
+      for lane in x.indices { x[lane] = 10 * random.normal() }
+      for lane in x.indices {
+        #expect(exp(x)[lane] == Maths.exp(x[lane]))
+        #expect(sigmoid(x)[lane] == Maths.sigmoid(x[lane]))
+        #expect(tanh(x)[lane] == Maths.tanh(x[lane]))
+        #expect(tanh(-x)[lane] == -tanh(x)[lane])
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Neural
+
+@Suite struct ActivationTests {
+  @Test func values() {
+    #expect(Activation.sigmoid(0) == 0.5 && Activation.sigmoid.derivative(0) == 0.25)
+    #expect(Activation.relu(-3) == 0 && Activation.relu(3) == 3)
+    #expect(Activation.relu.derivative(-3) == 0 && Activation.relu.derivative(3) == 1)
+    #expect(Activation.relu.derivative(0) == 0)
+    #expect(Activation.tanh(0) == 0 && Activation.tanh.derivative(0) == 1)
+    #expect(Activation.identity(-3) == -3 && Activation.identity.derivative(-3) == 1)
+  }
+
+  @Test("What is not a number stays so", arguments: Activation.allCases)
+  func notANumber(activation: Activation) {
+    #expect(activation(.nan).isNaN)
+  }
+
+  @Test("The derivative is the slope", arguments: Activation.allCases)
+  func derivative(activation: Activation) {
+    let h: Float = 1e-2
+    for z in stride(from: -4.05 as Float, through: 4.05, by: 0.3) {
+      let slope = (activation(z + h) - activation(z - h)) / (2 * h)
+      #expect((activation.derivative(z) - slope).magnitude < 1e-4, "at \(z)")
+    }
+  }
+
+  @Test("Over a whole matrix it is the same function, and padding stays zero", arguments: Activation.allCases)
+  func matrices(activation: Activation) {
+    for columns in 0...70 {
+      var random = Random(seed: UInt64(columns))
+      let z = LaneMatrix(rows: 3, columns: columns, random: &random)
+      var a = LaneMatrix(rows: 3, columns: columns)
+      activation.forward(z, into: &a)
+      #expect(a.elements == z.elements.map { activation($0) })
+      var error = LaneMatrix(rows: 3, columns: columns, random: &random)
+      let before = error.elements
+      activation.backward(&error, z: z, a: a)
+      #expect(error.elements == zip(before, z.elements).map { $0 * activation.derivative($1) })
+      #expect(a.paddingIsZero && error.paddingIsZero)
+    }
+  }
+}

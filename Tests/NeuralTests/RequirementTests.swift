@@ -1,0 +1,81 @@
+import Testing
+
+@testable import Neural
+
+/// What a lesson reads when two shapes do not fit: the message must come out of optimised code too.
+@Suite struct RequirementTests {
+  @Test func networkInput() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Network(784, 16, 10)([1, 2, 3])
+    }
+    #expect(message(result) == "Network takes 784 inputs, got 3")
+  }
+
+  @Test func target() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Network(1, 2).cost([1], target: [1])
+    }
+    #expect(message(result) == "Network gives 2 outputs, but the target has 1")
+  }
+
+  @Test func emptyExamples() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(1, 2)
+      network.train(on: Examples(inputs: [], targets: []), learningRate: 1)
+    }
+    #expect(message(result) == "train(on:) takes at least one example, got none")
+  }
+
+  @Test func batchSize() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(1, 1)
+      network.train(on: Examples(inputs: [[1]], targets: [[1]]), batchSize: 0, learningRate: 1)
+    }
+    #expect(message(result) == "train takes batches of at least 1 example, got 0")
+  }
+
+  @Test func matrixProduct() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Matrix(rows: 2, columns: 3) * Matrix(rows: 2, columns: 3)
+    }
+    #expect(message(result) == "2 × 3 times 2 × 3: the inner sizes 3 and 2 differ")
+  }
+
+  @Test func matrixIndex() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Matrix(rows: 2, columns: 3)[2, 0]
+    }
+    #expect(message(result) == "No element [2, 0] in a matrix of 2 × 3")
+  }
+
+  @Test func layerWeights() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(3, 2)
+      network.layers[0].weights = Matrix(rows: 3, columns: 2)
+    }
+    #expect(message(result) == "A layer with 3 inputs and 2 outputs takes weights of 2 × 3, got 3 × 2")
+  }
+
+  @Test func layerChain() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(4, 3, 3)
+      network.layers[1] = Network(2, 3).layers[0]
+    }
+    #expect(message(result) == "Layer 1 takes 2 inputs, but layer 0 gives 3")
+  }
+
+  @Test func examplePosition() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Examples(inputs: [[1], [2]], targets: [[1], [2]])[1..<2][0]
+    }
+    #expect(message(result) == "No example 0: there are 1 ..< 2")
+  }
+
+  /// What the program said when it stopped.
+  private func message(_ result: ExitTest.Result?) -> String? {
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    return text.split(separator: "\n").lazy.compactMap { line in
+      line.split(separator: "Fatal error: ", maxSplits: 1).dropFirst().first.map { String($0) }
+    }.first
+  }
+}
