@@ -1,4 +1,4 @@
-/// One output of a cell. To add a kind: a case here, its decoding in `Message`, its HTML in `OutputWeaver`, and a
+/// One output of a cell. To add a kind: a case here, its decoding in `Message`, its HTML in `Loom+Cells`, and a
 /// `Showable` value in LessonKit that sends it.
 public enum Output: Sendable, Equatable {
   public enum Stream: String, Sendable {

@@ -36,8 +36,18 @@ public struct LessonFolder: Sendable {
     let reader = LessonReader(images: try images(), lessons: names)
     return try names.map { name in
       let data = try Data(contentsOf: file(name))
-      return reader.read(String(decoding: data, as: UTF8.self), name: name, file: "\(shownAs)/\(name).md")
+      var lesson = reader.read(String(decoding: data, as: UTF8.self), name: name, file: "\(shownAs)/\(name).md")
+      if let line = Self.firstLineThatIsNotUTF8(data) {
+        let place = SourceLocation(file: lesson.file, line: line)
+        lesson.diagnostics.insert(.error("this is not UTF-8", at: place, hint: "save the file as UTF-8"), at: 0)
+      }
+      return lesson
     }
+  }
+
+  private static func firstLineThatIsNotUTF8(_ data: Data) -> Int? {
+    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
   }
 
   /// The files that a lesson can show, by their paths in the folder.

@@ -58,7 +58,10 @@ public struct Site: Sendable {
   }
 
   private func link(to lesson: Lesson) -> [String: Any] {
-    ["title": lesson.title, "href": "\(lesson.name).html", "number": lesson.number.map(String.init) ?? ""]
+    [
+      "title": lesson.title, "href": HTML.address(of: "\(lesson.name).html"),
+      "number": lesson.number.map(String.init) ?? "",
+    ]
   }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Text on its way into HTML.
 enum HTML {
   /// Escapes a text for an element's content or a quoted attribute.
@@ -26,4 +28,13 @@ enum HTML {
   static func preformatted(_ text: String, attributes: String = "") -> String {
     "<pre\(attributes)>\(text.hasPrefix("\n") ? "\n" : "")\(escape(text))</pre>"
   }
+
+  /// The address of a file of the site, by its path there: what isn't plain is escaped.
+  static func address(of path: String) -> String {
+    path.addingPercentEncoding(withAllowedCharacters: plain) ?? path
+  }
+
+  private static let plain = CharacterSet(
+    charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"
+  )
 }

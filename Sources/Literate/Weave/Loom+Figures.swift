@@ -1,0 +1,66 @@
+// Figures, diagrams and formulas on the page. Ids with a full stop can't be a heading's or a cell's.
+
+extension Loom {
+  /// A figure; with a number if it has a caption.
+  mutating func figure(_ content: String, class name: String, caption: String?) -> String {
+    guard let caption else { return "<figure class=\"\(name)\">\(content)</figure>" }
+    figureCount += 1
+    let anchor = "figure.\(figureCount)"
+    return """
+      <figure class="\(name)" id="\(anchor)">\(content)\
+      <figcaption><span class="figure-number">Figure \(figureCount)</span> \(HTML.escape(caption))</figcaption></figure>
+      """
+  }
+
+  /// A drawing of LessonKit's, with ids of its own and, if the author gave one, the author's text.
+  mutating func svg(_ figure: Output.Figure, alt: String?) -> String {
+    var svg = figure.svg.replacing("{id}", with: nextDrawing())
+    if let alt, let title = svg.firstRange(of: /<title>[^<]*<\/title>/) {
+      svg.replaceSubrange(title, with: "<title>\(HTML.escape(alt))</title>")
+    }
+    return svg
+  }
+
+  private mutating func nextDrawing() -> String {
+    drawingCount += 1
+    return "drawing.\(drawingCount)"
+  }
+
+  /// Draws a diagram. If that fails, its text stands in its place.
+  ///
+  /// - Parameter firstLine: how many lines below the place the text begins; `nil` if it was computed.
+  mutating func draw(_ dot: String, alt: String?, at place: SourceLocation, firstLine: Int?) -> String {
+    switch diagrams.render(dot, id: nextDrawing(), alt: alt) {
+    case .success(let svg):
+      return svg
+    case .failure(let error):
+      var location = place
+      if let firstLine, let line = error.line {
+        location = SourceLocation(file: place.file, line: place.line + firstLine + line - 1)
+      }
+      diagnostics.append(.error(error.message, at: location, hint: "mend the diagram's DOT"))
+      return HTML.preformatted(dot)
+    }
+  }
+
+  /// Typesets a formula. If that fails, its TeX stands in its place.
+  mutating func typeset(_ tex: String, display: Bool, at place: (Int) -> SourceLocation) -> String {
+    switch maths.render(tex, display: display) {
+    case .success(let formula):
+      return formula
+    case .failure(let error):
+      diagnostics.append(.error("this formula: \(error.message)", at: place(error.offset ?? 0), hint: "mend its TeX"))
+      return "<code class=\"maths-error\">\(HTML.escape(tex))</code>"
+    }
+  }
+}
+
+extension Formula {
+  /// The place in the file of a byte of the formula; in a formula of several lines, the line.
+  func place(offset: Int) -> SourceLocation {
+    let before = tex.utf8.prefix(offset)
+    let newlines = before.count { $0 == UInt8(ascii: "\n") }
+    let column = newlines > 0 ? 1 : location.column + (display ? 2 : 1) + before.count
+    return SourceLocation(file: location.file, line: location.line + newlines, column: column)
+  }
+}
