@@ -8,11 +8,6 @@
 #ifndef LESSONS_GRAPHVIZ_SHIM_H
 #define LESSONS_GRAPHVIZ_SHIM_H
 
-// For `dladdr`, `pipe2` and `close_range`.
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <gvc.h>
 #include <pthread.h>
@@ -25,10 +20,22 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+// Three functions that the C library declares only under `_GNU_SOURCE`. To define that here would give the system's
+// headers another meaning than they have in Swift's own modules, which the compiler refuses.
+typedef struct graphviz_symbol {
+  const char *file;
+  void *base;
+  const char *name;
+  void *address;
+} graphviz_symbol;
+int graphviz_dladdr(const void *address, graphviz_symbol *symbol) __asm__("dladdr");
+int graphviz_pipe2(int ends[2], int flags) __asm__("pipe2");
+int graphviz_close_range(unsigned first, unsigned last, int flags) __asm__("close_range");
+
 // The file that Graphviz was loaded from, or NULL. Its plugins are in a folder next to it.
 static inline const char *graphviz_library_path(void) {
-  Dl_info info;
-  return dladdr((void *)gvContextPlugins, &info) ? info.dli_fname : NULL;
+  graphviz_symbol symbol;
+  return graphviz_dladdr((void *)gvContextPlugins, &symbol) ? symbol.file : NULL;
 }
 
 // What a child is given, and what it tells of.
@@ -128,7 +135,7 @@ static inline void graphviz_be_child(const graphviz_job *job, int output) {
   if (output != GRAPHVIZ_OUTPUT) dup2(output, GRAPHVIZ_OUTPUT);
   int nothing = open("/dev/null", O_RDWR);
   for (int file = 0; file < GRAPHVIZ_OUTPUT; file++) dup2(nothing, file);
-  close_range(GRAPHVIZ_OUTPUT + 1, ~0U, 0);
+  graphviz_close_range(GRAPHVIZ_OUTPUT + 1, ~0U, 0);
   for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
   sigset_t none;
   sigemptyset(&none);
@@ -149,7 +156,7 @@ static inline void graphviz_be_child(const graphviz_job *job, int output) {
 // Starts a child. Returns the file to read its records from, to the end, or -1; `child` is then to be waited for.
 static inline int graphviz_start(const graphviz_job *job, pid_t *child) {
   int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) return -1;
+  if (graphviz_pipe2(ends, O_CLOEXEC) != 0) return -1;
   *child = fork();
   if (*child == 0) graphviz_be_child(job, ends[1]);
   close(ends[1]);
