@@ -23,13 +23,20 @@ import Testing
       n0_1 -> n1_0 [color="#d8513b" penwidth="1.40"]
       n0_0 -> n1_0 [color="#3f7fd0" penwidth="2.50"]
       n0_0 -> n1_0 [style="invis" weight="100"]
-      o0 [shape="box" width="0.3" height="0.3" color="#808080" fontsize="14" label="0"]
-      n1_0 -> o0 [style="invis" minlen="1" weight="50"]
       }
 
       """##
   )
-  #expect(diagram.summary == "Network with layers of 2 and 1 neurons. The strongest output is number 0, at 1.00.")
+  #expect(diagram.summary == "Network with layers of 2 and 1 neurons.")
+}
+
+@Test func theStrongestOfSeveralOutputsIsMarked() {
+  let layer = Layer(weights: Matrix([[2, -1], [3, 0]]), biases: [0, 0], activation: .identity)
+  let network = Network(layers: [layer])
+  let diagram = Diagram(network, activations: network.forward([0.5, 0]))
+  #expect(diagram.dot.contains(##"o0 [shape="plaintext" width="0.3" height="0.3" color="#808080" fontsize="11" label="0"]"##))
+  #expect(diagram.dot.contains(##"o1 [shape="box" width="0.3" height="0.3" color="#808080" fontsize="14" label="1"]"##))
+  #expect(diagram.summary == "Network with layers of 2 and 2 neurons. The strongest output is number 1, at 1.50.")
 }
 
 @Test func wideLayersAreCollapsedAndEdgesLimited() {

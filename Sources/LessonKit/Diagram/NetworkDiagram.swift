@@ -118,7 +118,7 @@ private struct NetworkDrawing {
   }
 
   private func drawOutputNumbers(on dot: inout DOT) {
-    guard activations != nil, let last = network.sizes.indices.last, last > 0 else { return }
+    guard activations != nil, let last = network.sizes.indices.last, last > 0, network.sizes[last] > 1 else { return }
     for neuron in drawn(network.sizes[last]) {
       let isWinner = neuron == winner
       dot.node(
@@ -142,9 +142,9 @@ private struct NetworkDrawing {
     return activations[layer][neuron]
   }
 
-  /// The output with the greatest activation.
+  /// The output with the greatest activation, where there is a choice.
   private var winner: Int? {
-    guard let outputs = activations?.last else { return nil }
+    guard let outputs = activations?.last, outputs.count > 1 else { return nil }
     var best: Int?
     for (index, output) in outputs.enumerated()
     where output.isFinite && output > best.map({ outputs[$0] }) ?? -.infinity {
