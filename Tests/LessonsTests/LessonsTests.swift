@@ -6,7 +6,7 @@ import Testing
 /// The lessons themselves: built as a reader would build them, and held to their word.
 @Suite(.serialized) struct LessonsTests {
   /// One build of all lessons serves all tests.
-  private static let build = Task { () -> (report: Builder.Report, files: [String: Data], book: Book) in
+  static let build = Task { () -> (report: Builder.Report, files: [String: Data], book: Book) in
     let book = try Book(Checkout.folder.appending(path: "Lessons").path)
     return try await withTemporaryFolder { folder in
       let builder = try Checkout.equipment().builder(book, output: folder.path, timeout: .seconds(120), jobs: 2)
@@ -39,6 +39,38 @@ import Testing
       for (cell, run) in zip(result.lesson.cells, result.transcript.cells)
       where cell.recorded == nil && !cell.options.volatile && !cell.options.quiet && !run.printedText.isEmpty {
         Issue.record("\(cell.location): the cell prints, but no output is recorded below it")
+      }
+    }
+  }
+
+  /// What pages promise to tests and readers' tools.
+  @Test func pagesKeepTheirHooks() async throws {
+    for (path, data) in try await Self.build.value.files where path.hasSuffix(".html") {
+      let html = String(decoding: data, as: UTF8.self)
+      let parts = html.components(separatedBy: "<article>")
+      #expect(parts.count == 2, "\(path) has one article")
+      let article = parts.last?.components(separatedBy: "</article>").first ?? ""
+      let ids = html.matches(of: /\sid="([^"]+)"/).map { String($0.1) }
+      #expect(Set(ids).count == ids.count, "\(path) has ids that are unique")
+      for reference in html.matches(of: /(?:url\(|href=")#([^")]+)/) {
+        #expect(ids.contains(String(reference.1)), "\(path) points at #\(reference.1)")
+      }
+      // KaTeX's own drawings, of roots and braces, are hidden from those who can't see them: they have the MathML.
+      for drawing in article.matches(of: /<svg(?![^>]*preserveAspectRatio)[^>]*>\s*(.{0,7})/) {
+        #expect(drawing.1 == "<title>", "\(path) has a drawing without a title")
+      }
+      #expect(html.matches(of: /<(?:script|img|link|iframe|source)[^>]*(?:src|href)="(?:https?:)?\/\//).isEmpty)
+      #expect(html.matches(of: /<img(?![^>]*\salt=)/).isEmpty, "\(path) has an image without a text")
+    }
+  }
+
+  @Test func linksBetweenPagesLeadSomewhere() async throws {
+    let files = try await Self.build.value.files
+    for (path, data) in files where path.hasSuffix(".html") {
+      for link in String(decoding: data, as: UTF8.self).matches(of: /href="([^"#:]+)(?:#([^"]*))?"/)
+      where !link.1.hasPrefix(Theme.katexFolder) {
+        let target = try #require(files[String(link.1)], "\(path) links to \(link.1)")
+        if let anchor = link.2 { #expect(String(decoding: target, as: UTF8.self).contains("id=\"\(anchor)\"")) }
       }
     }
   }
