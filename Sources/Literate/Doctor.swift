@@ -24,12 +24,12 @@ public struct Doctor {
 
   private var compiler: Finding {
     finding("Swift and LessonKit") {
-      try Toolchain(products: products, searchPath: environment["PATH"] ?? "").swiftc
+      try Toolchain(products: products, environment: environment).swiftc
     }
   }
 
   private var linker: Finding {
-    let toolchain = try? Toolchain(products: products, searchPath: environment["PATH"] ?? "")
+    let toolchain = try? Toolchain(products: products, environment: environment)
     return Finding(
       what: "linker",
       isFine: true,

@@ -14,7 +14,7 @@ public struct Equipment: Sendable {
   /// - Throws: `ToolchainError` or `MathError`, which say what is missing and how to get it.
   public init(products: URL, environment: [String: String]) throws {
     self.environment = environment
-    toolchain = try Toolchain(products: products, searchPath: environment["PATH"] ?? "/usr/bin:/bin")
+    toolchain = try Toolchain(products: products, environment: environment)
     guard let katex = Self.katexFolder(environment) else {
       throw MathError(message: "KaTeX is not installed; install Debian's libjs-katex and fonts-katex")
     }
@@ -48,7 +48,10 @@ public struct Equipment: Sendable {
   ///
   /// - Throws: an error if KaTeX, Graphviz or the theme can't be used.
   public func builder(_ book: Book, output: String, timeout: Duration, jobs: Int) throws -> Builder {
-    Builder(
+    let site = URL(filePath: output, directoryHint: .isDirectory).resolvingSymlinksInPath().standardizedFileURL
+    let lessons = book.folder.folder.resolvingSymlinksInPath().standardizedFileURL
+    guard !"\(lessons.path)/".hasPrefix("\(site.path)/") else { throw BookError.outputIsLessons(output) }
+    return Builder(
       workshop: workshop(lessons: book.folder, timeout: timeout, jobs: jobs),
       weaver: try Weaver(katex: katex.appending(path: "katex.min.js").path),
       site: try Site(theme: Theme(katex: katex)),

@@ -16,7 +16,8 @@ public struct LessonResult: Sendable {
 
   /// Whether nothing is wrong with it; if `strict`, not even a warning.
   public func succeeded(strict: Bool = false) -> Bool {
-    !diagnostics.contains { strict || $0.severity == .error }
+    // Whatever the reason: a cell that did not run is no success.
+    transcript.cells.allSatisfy { $0.ending == .ok } && !diagnostics.contains { strict || $0.severity == .error }
   }
 
   mutating func add(_ more: [Diagnostic]) {

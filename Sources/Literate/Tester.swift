@@ -28,7 +28,7 @@ public struct Tester: Sendable {
       let lesson = tested.results[index].lesson
       let (compared, mismatches) = RecordedOutputCheck().check(lesson, tested.results[index].transcript)
       tested.compared += compared
-      if updating, !mismatches.isEmpty {
+      if updating, !mismatches.isEmpty, lesson.diagnostics.allSatisfy({ $0.severity == .warning }) {
         let file = folder.file(lesson.name)
         // Lines are counted in the text that was read: if the author has saved another since, it stays.
         guard try Data(contentsOf: file) == Data(lesson.source.utf8) else {
@@ -36,7 +36,17 @@ public struct Tester: Sendable {
           tested.results[index].add([.error("the file changed while it ran", at: place, hint: "run this once more")])
           continue
         }
-        try Data(OutputUpdate().text(of: lesson, updating: mismatches).utf8).write(to: file, options: .atomic)
+        let text = OutputUpdate().text(of: lesson, updating: mismatches)
+        // Read again, the lesson has to say what was printed: or else nothing is written.
+        let again = try folder.read(Data(text.utf8), named: lesson.name)
+        let left = RecordedOutputCheck().check(again, tested.results[index].transcript)
+        guard again.cells.count == lesson.cells.count, left.compared == compared, left.mismatches.isEmpty else {
+          let hint = "write the outputs by hand; the file is as it was"
+          let place = mismatches[0].recorded.location
+          tested.results[index].add([.error("what is printed can't be recorded here", at: place, hint: hint)])
+          continue
+        }
+        try Data(text.utf8).write(to: file, options: .atomic)
         tested.updated += mismatches.count
       } else {
         tested.results[index].add(mismatches.map(\.diagnostic))

@@ -15,6 +15,26 @@ public struct Workshop: Sendable {
     case finished(LessonResult)
   }
 
+  /// Runs a lesson. What the machine has against it is told of it, and the other lessons go on.
+  private static func run(
+    _ lesson: Lesson,
+    _ runner: LessonRunner,
+    progress: @Sendable (LessonRunner.Progress) -> Void
+  ) async throws -> Transcript {
+    do {
+      return try await runner.run(lesson, progress: progress)
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      try Task.checkCancellation()
+      let place = SourceLocation(file: lesson.file, line: 1)
+      return Transcript(
+        cells: lesson.cells.map { _ in CellRun(ending: .skipped) },
+        diagnostics: [.error("this lesson can't be run: \(error.localizedDescription)", at: place)]
+      )
+    }
+  }
+
   /// Runs the lessons and returns their results in the same order.
   ///
   /// - Parameter report: called as things happen, from any thread.
@@ -32,7 +52,7 @@ public struct Workshop: Sendable {
         group.addTask {
           let clock = ContinuousClock()
           let start = clock.now
-          let transcript = try await runner.run(lesson) { report(.progress(lesson: lesson.name, $0)) }
+          let transcript = try await Self.run(lesson, runner) { report(.progress(lesson: lesson.name, $0)) }
           let result = LessonResult(lesson: lesson, transcript: transcript, duration: start.duration(to: clock.now))
           report(.finished(result))
           return (index, result)

@@ -2,12 +2,12 @@ import ArgumentParser
 import Literate
 
 struct Build: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Run the lessons and write the site (the default verb).")
+  static let configuration = CommandConfiguration(abstract: "Run the lessons and write the site.")
 
   @Argument(help: ArgumentHelp("Build only these lessons: 01-structure, structure or 1.", valueName: "name"))
   var names: [String] = []
   @OptionGroup var places: Places
-  @Option(help: "The folder of the site.") var output = "Output"
+  @Option(help: ArgumentHelp("The folder of the site.", valueName: "folder")) var output = "Output"
   @OptionGroup var running: Running
   @OptionGroup var manners: Manners
 

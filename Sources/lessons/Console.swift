@@ -44,7 +44,7 @@ final class Console: Sendable {
       case .finished(let result):
         state.finished += 1
         state.running.removeAll { $0.lesson == result.lesson.name }
-        if !isTerminal || manners.verbose { say(Summary.line(result, strict: false)) }
+        if !isTerminal || manners.verbose { say("\(result.lesson.name): done (\(state.finished)/\(count))") }
       }
       draw(state)
     }
@@ -84,7 +84,8 @@ final class Console: Sendable {
   }
 
   private func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    // A terminal may be gone, a disk full: the lessons go on.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }
 

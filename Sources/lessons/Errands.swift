@@ -29,7 +29,9 @@ func reportingErrors(_ errand: () throws -> Void) throws {
 /// Runs an errand that Ctrl-C ends in an orderly way: what it started is ended, what it wrote is whole.
 func interruptible(_ errand: @escaping @Sendable () async throws -> Void) async throws {
   let task = Task { try await errand() }
-  let sources = [SIGINT, SIGTERM].map { number in
+  // Who reads the messages may go away: that is no reason to leave a lesson running.
+  signal(SIGPIPE, SIG_IGN)
+  let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler { task.cancel() }
@@ -47,7 +49,7 @@ func interruptible(_ errand: @escaping @Sendable () async throws -> Void) async 
 /// Tells an error on standard error, and says with which code to exit.
 private func told(_ error: any Error) -> ExitCode {
   func tell(_ text: String, _ code: Int32) -> ExitCode {
-    FileHandle.standardError.write(Data("lessons: \(text)\n".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("lessons: \(text)\n".utf8))
     return ExitCode(code)
   }
   switch error {
@@ -57,6 +59,6 @@ private func told(_ error: any Error) -> ExitCode {
   case let error as ToolchainError: return tell("\(error)", EX_SOFTWARE)
   case let error as MathError: return tell(error.message, EX_SOFTWARE)
   case let error as DiagramError: return tell(error.message, EX_SOFTWARE)
-  default: return tell("\(error.localizedDescription) (\(error))", EX_SOFTWARE)
+  default: return tell(error.localizedDescription, EX_SOFTWARE)
   }
 }

@@ -2,12 +2,14 @@ import ArgumentParser
 import Foundation
 
 struct Places: ParsableArguments {
-  @Option(help: "The folder of the lessons.") var lessons = "Lessons"
+  @Option(help: ArgumentHelp("The folder of the lessons.", valueName: "folder")) var lessons = "Lessons"
 }
 
 struct Running: ParsableArguments {
-  @Option(help: "How many lessons run at a time (default: one a core).") var jobs: Int?
-  @Option(help: "How long a cell may take that doesn't say so itself, in seconds.") var timeout = 30.0
+  @Option(help: ArgumentHelp("How many lessons run at a time (default: one a core).", valueName: "number"))
+  var jobs: Int?
+  @Option(help: ArgumentHelp("How long a cell may take that doesn't say so itself.", valueName: "seconds"))
+  var timeout = 30.0
   @Flag(help: "Let warnings count as errors.") var strict = false
 
   var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }

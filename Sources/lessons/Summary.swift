@@ -72,6 +72,8 @@ struct Summary {
   private struct DiagnosticEntry: Encodable {
     var severity, file, message: String
     var hint: String?
+    /// Source lines below a compiler's message, or a difference.
+    var excerpt: String?
     var line, column: Int
   }
 
@@ -92,6 +94,7 @@ struct Summary {
             file: $0.location.file,
             message: $0.message,
             hint: $0.hint,
+            excerpt: $0.excerpt.isEmpty ? nil : $0.excerpt,
             line: $0.location.line,
             column: $0.location.column
           )

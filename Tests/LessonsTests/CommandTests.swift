@@ -152,6 +152,42 @@ import Testing
     }
   }
 
+  @Test func theSiteIsNotWrittenOverTheLessons() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["Lessons/01-a.md": "# A\n", "01-a.html": "mine"], in: folder)
+      for output in ["Lessons", "./Lessons/", "."] {
+        let build = try await lessons(["build", "--output", output], in: folder)
+        #expect(build.code == 64 && build.error.hasPrefix("lessons: the site can't be written to"), "\(build.error)")
+      }
+      try write(["Site/01-a.html": "mine"], in: folder)
+      let build = try await lessons(["build", "--output", "Site"], in: folder)
+      #expect(build.code == 64 && build.error.contains("no build wrote it"), "\(build.error)")
+      #expect(files(in: folder).filter { $0.hasPrefix("Site") } == ["Site/01-a.html"])
+    }
+  }
+
+  @Test func oneUnreadableLessonLeavesTheOthers() async throws {
+    try await withTemporaryFolder { folder in
+      try write(
+        [
+          "Lessons/01-a.md": "# A\n", "Lessons/02-dir.md/x": "",
+          "Lessons/04 odd \"name\".md": "# Odd\n\n```swift\nlet x: Int = \"\"\n```\n",
+        ],
+        in: folder
+      )
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appending(path: "Lessons/03-gone.md").path,
+        withDestinationPath: "nowhere"
+      )
+      try Data([0x23, 0x20, 0xFF, 0x0A]).write(to: folder.appending(path: "Lessons/05-bytes.md"))
+      let build = try await lessons(["build"], in: folder)
+      #expect(build.code == 1)
+      #expect(build.error.contains("Lessons/04 odd \"name\".md:4:14: error: cannot convert"), "\(build.error)")
+      #expect(build.error.contains("Lessons/05-bytes.md:1:1: error: this is not UTF-8"), "\(build.error)")
+      #expect(files(in: folder).filter { $0.hasSuffix(".html") }.count == 3)
+    }
+  }
+
   @Test func resultsAsJSON() async throws {
     try await withTemporaryFolder { folder in
       try write(["Lessons/a.md": "# A\n\n```swift id=x\nprint(1)\n```\n"], in: folder)

@@ -25,18 +25,23 @@ public struct OutputUpdate {
     let prefix = mismatch.recorded.prefix
     let printed = OutputComparison.lines(mismatch.actual)
     // A printed line that would close the fence needs a longer one.
-    let longest = printed.map { $0.drop { $0 == " " }.prefix { $0 == "`" }.count }.max() ?? 0
-    if opening.contains("`"), let fence = opening.firstRange(of: /`+/), longest >= opening[fence].count {
-      let longer = String(repeating: "`", count: longest + 1)
+    guard let fence = opening.firstRange(of: Self.fence), let mark = opening[fence].first else { return Array(old) }
+    let longest = printed.map { $0.drop { $0 == " " }.prefix { $0 == mark }.count }.max() ?? 0
+    if longest >= opening[fence].count {
+      let longer = String(repeating: mark, count: longest + 1)
       opening.replaceSubrange(fence, with: longer)
-      if let fence = closing.firstRange(of: /`+/) { closing.replaceSubrange(fence, with: longer) }
+      if let fence = closing.firstRange(of: Self.fence) { closing.replaceSubrange(fence, with: longer) }
     }
+    // A quote's mark takes one blank with it.
+    let before = prefix.hasSuffix(">") ? prefix + " " : prefix
     let content = printed.map { line -> Substring in
-      let line = line.isEmpty ? Self.withoutTrailingSpaces(prefix) : prefix + line
+      let line = line.isEmpty ? Self.withoutTrailingSpaces(before) : before + line
       return line[...] + String(end)
     }
     return [opening] + content + [closing]
   }
+
+  private static var fence: Regex<Substring> { /`{3,}|~{3,}/ }
 
   private static func withoutTrailingSpaces(_ text: String) -> String {
     String(text.reversed().drop { $0 == " " }.reversed())

@@ -24,7 +24,9 @@ struct FenceReader {
       case "swift": readCell(fence, node)
       case "output": readOutput(fence, node)
       case "dot": readDiagram(fence, node)
-      default: checkClosed(fence, .warning)
+      default:
+        checkClosed(fence, .warning)
+        checkLanguage(fence)
       }
     }
     nameCells()
@@ -80,6 +82,8 @@ struct FenceReader {
   private mutating func readOutput(_ fence: Fence, _ node: MarkdownNode) {
     checkClosed(fence, .error)
     let location = location(fence)
+    // What an open fence holds is the rest of the lesson, not what a cell prints.
+    guard fence.isClosed else { return }
     diagnostics += options(of: fence, lineMarkers: []).map { $0.unknown(among: []) }
     guard let number = node.previous.flatMap({ cellNumbers[$0] }) else {
       diagnostics.append(
@@ -152,6 +156,21 @@ struct FenceReader {
         at: location(fence),
         "this fence is never closed",
         hint: "add \(fence.marks) on a line of its own"
+      )
+    )
+  }
+
+  /// Warns of a language that was meant to be one of ours: a cell that does not run would rot in silence.
+  private mutating func checkLanguage(_ fence: Fence) {
+    let start = fence.language.drop { $0 == "{" || $0 == "." }
+    let word = start.prefix { $0.isLetter }
+    let isSwift = word == "swift" && word.count < fence.language.count && start.dropFirst(5).first != "-"
+    guard let meant = isSwift ? "swift" : Suggestion.nearest(to: fence.language, among: ["output"]) else { return }
+    diagnostics.append(
+      .warning(
+        "`\(fence.language)` is neither a cell nor an output",
+        at: location(fence),
+        hint: "write `\(meant)`, a blank, then the options"
       )
     )
   }

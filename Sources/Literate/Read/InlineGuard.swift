@@ -38,7 +38,7 @@ struct InlineGuard {
         let opening = text.range(dollars)
         guard let (tex, closing) = display(behind: opening.upperBound, in: leaf) else { continue }
         let location = source.location(opening.lowerBound)
-        let formula = Formula(tex: placeholders.restore(tex.string).trimmed, display: true, location: location)
+        let formula = Formula(placeholders.restore(tex.string), display: true, location: location)
         edits.append(edit(opening.lowerBound..<closing, to: .maths(formula)))
         end = closing
         break
@@ -113,7 +113,7 @@ struct InlineGuard {
     let content = placeholders.restore(text.bytes[span.content].string)
     switch span.kind {
     case .maths(let display):
-      return .maths(Formula(tex: content.trimmed, display: display, location: location))
+      return .maths(Formula(content, display: display, location: location))
     case .embed:
       return WikiImage(content).map { .image(ImageEmbed($0, at: location)) }
     case .value:

@@ -25,7 +25,7 @@ struct Compiler: Sendable {
   /// Compiles a program, in a folder of the caller's.
   ///
   /// - Throws: `CancellationError`, `ToolchainError`, or an error of the system.
-  func compile(_ program: Program, in folder: URL, to goal: Goal) async throws -> Result {
+  func compile(_ program: Program, of lesson: Lesson, in folder: URL, to goal: Goal) async throws -> Result {
     let source = folder.appending(path: "main.swift")
     try Data(program.source.utf8).write(to: source)
     let errors = folder.appending(path: "compiler-errors")
@@ -41,14 +41,14 @@ struct Compiler: Sendable {
     let limit = Duration.seconds(120)
     let ending = try await child.run { $0 < limit }
     let text = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
-    var messages = CompilerMessages(text, program: program)
+    var messages = CompilerMessages(text, program: program, file: lesson.file)
     switch ending {
     case .exited(0):
       return .compiled(warnings: messages)
     case .stopped:
       messages.elsewhere.append("the compiler was still at work after \(limit.components.seconds) s")
     case .exited, .signalled:
-      if messages.elsewhere.isEmpty, !messages.diagnostics.contains(where: { $0.severity == .error }) {
+      if messages.elsewhere.isEmpty, messages.errors.isEmpty {
         messages.elsewhere.append("the compiler failed:\n\(text.suffix(2_000))")
       }
     }

@@ -1,71 +1,77 @@
 /// Reads what `swiftc -diagnostic-style llvm` prints: `file:line:column: error: message`, then the line and a caret.
 struct CompilerMessages {
-  /// The diagnostics of the program's lesson, at the columns of its file.
-  var diagnostics: [Diagnostic] = []
-  /// Errors that name no line of the lesson.
+  /// A message about a part of the program, and the notes that follow it.
+  struct Entry {
+    var part: Program.Part.Name
+    var diagnostic: Diagnostic
+    var notes: [(part: Program.Part.Name, diagnostic: Diagnostic)] = []
+  }
+
+  var entries: [Entry] = []
+  /// Errors that name no part of the program: the linker's, and the compiler's own.
   var elsewhere: [String] = []
-  /// For each of `diagnostics`, the notes that followed it.
-  var notes: [[Diagnostic]] = []
 
-  init(_ text: String, program: Program) {
-    enum Target { case diagnostic, note, none }
-    var target = Target.none
+  /// The entries that are errors.
+  var errors: [Entry] { entries.filter { $0.diagnostic.severity == .error } }
+
+  init(_ text: String, program: Program, file: String) {
+    /// Whether the lines that come belong to the last entry.
+    var isInEntry = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if let (location, kind, message) = Self.head(String(line), program: program) {
-        switch kind {
-        case "error", "warning":
-          guard let location else {
-            if kind == "error", !message.hasSuffix("(use -v to see invocation)") { elsewhere.append(message) }
-            target = .none
-            continue
-          }
-          diagnostics.append(Diagnostic(kind == "error" ? .error : .warning, at: location, message))
-          notes.append([])
-          target = .diagnostic
-        default:
-          target = .none
-          if let location, !notes.isEmpty {
-            notes[notes.count - 1].append(Diagnostic(.warning, at: location, message))
-            target = .note
-          }
+      guard let head = Head(line) else {
+        if isInEntry, !line.isEmpty { add(line) }
+        continue
+      }
+      isInEntry = false
+      guard let name = head.part, let part = program.part(name) else {
+        // The driver repeats that the compiler failed.
+        if head.kind == "error", !head.message.hasSuffix("(use -v to see invocation)") {
+          elsewhere.append(head.message)
         }
-      } else if !line.isEmpty {
-        switch target {
-        case .diagnostic: Self.add(line, to: &diagnostics[diagnostics.count - 1].excerpt)
-        case .note, .none: break
+        continue
+      }
+      let location = part.location(line: head.line, column: head.column, in: file)
+      switch head.kind {
+      // Behind the part stands what the engine wrote: only an error there is the part's doing.
+      case "warning" where !part.lines.contains(head.line): break
+      case "error", "warning":
+        let severity: Diagnostic.Severity = head.kind == "error" ? .error : .warning
+        entries.append(Entry(part: name, diagnostic: Diagnostic(severity, at: location, head.message)))
+        // A value's line in the program is not the author's.
+        if case .cell = name { isInEntry = part.lines.contains(head.line) }
+      default:
+        if !entries.isEmpty {
+          entries[entries.count - 1].notes.append((name, .warning(head.message, at: location)))
         }
       }
     }
   }
 
-  private static func add(_ line: Substring, to excerpt: inout String) {
-    excerpt += excerpt.isEmpty ? line : "\n" + line
+  private mutating func add(_ line: Substring) {
+    let last = entries.count - 1
+    let excerpt = entries[last].diagnostic.excerpt
+    entries[last].diagnostic.excerpt = excerpt.isEmpty ? String(line) : "\(excerpt)\n\(line)"
   }
 
-  /// The place, kind and text of a line that begins a message; the place is `nil` outside the lesson.
-  private static func head(_ line: String, program: Program) -> (SourceLocation?, String, String)? {
-    let inside = line.hasPrefix(program.file + ":")
-    let rest = inside ? line.dropFirst(program.file.count + 1) : line[...]
-    for kind in ["error", "warning", "note"] {
-      let marker = inside ? ": \(kind): " : "\(kind): "
-      guard let range = rest.firstRange(of: marker) else { continue }
-      let message = String(rest[range.upperBound...])
-      if inside {
-        let numbers = rest[..<range.lowerBound].split(separator: ":").map { Int($0) }
-        guard numbers.count == 2, let row = numbers[0], let column = numbers[1] else { continue }
-        let location = SourceLocation(
-          file: program.file,
-          line: row,
-          column: column + program.prefixes[row, default: 0]
-        )
-        return (location, kind, message)
-      }
-      // «<unknown>:0: error: …» and «/…/main.swift:3:1: error: …», but not source lines that hold the word.
-      let place = rest[..<range.lowerBound]
-      if place.isEmpty || place.hasSuffix(": ") && place.dropLast(2).last?.isNumber == true {
-        return (nil, kind, message)
+  /// A line that begins a message.
+  private struct Head {
+    var part: Program.Part.Name?
+    var line = 0
+    var column = 0
+    var kind: String
+    var message: String
+
+    init?(_ text: Substring) {
+      if let match = text.wholeMatch(of: /([a-z]+-[0-9]+):([0-9]+):([0-9]+): (error|warning|note): (.*)/) {
+        part = Program.Part.Name(file: match.1)
+        line = Int(match.2) ?? 0
+        column = Int(match.3) ?? 0
+        (kind, message) = (String(match.4), String(match.5))
+      } else if let match = text.wholeMatch(of: /(?:[^ ].*:[0-9]+: |[^ :]+: )?(error|warning|note): (.*)/) {
+        (kind, message) = (String(match.1), String(match.2))
+      } else {
+        return nil
       }
     }
-    return nil
   }
 }

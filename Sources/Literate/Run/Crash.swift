@@ -6,12 +6,17 @@ struct Crash: Equatable, Sendable {
   var description: String
   /// What a check of the compiler's found, as it names the frame: «arithmetic overflow».
   var failure: String?
-  /// The innermost frame in the lesson's file.
-  var line: Int?
-  var column: Int?
+  /// The innermost frame in a part of the program.
+  var place: Place?
+
+  struct Place: Equatable, Sendable {
+    var part: Program.Part.Name
+    var line: Int
+    var column: Int
+  }
 
   /// Reads a backtrace in the runtime's JSON form; `nil` if it is none.
-  init?(json: Data, file: String) {
+  init?(json: Data) {
     guard let report = try? JSONDecoder().decode(Report.self, from: json) else { return nil }
     description = report.description
     let frames = report.threads.filter { $0.crashed == true }.flatMap(\.frames)
@@ -19,10 +24,13 @@ struct Crash: Equatable, Sendable {
     failure = frames.lazy.compactMap(\.description).first { $0.hasPrefix(prefix) }.map {
       String($0.dropFirst(prefix.count))
     }
-    let place = frames.lazy.compactMap(\.sourceLocation)
-      .first { $0.line > 0 && ($0.file == file || $0.file.hasSuffix("/" + file)) }
-    line = place?.line
-    column = place?.column
+    place =
+      frames.lazy.compactMap(\.sourceLocation).compactMap { frame in
+        guard frame.line > 0, let part = Program.Part.Name(file: frame.file.split(separator: "/").last ?? "") else {
+          return nil
+        }
+        return Place(part: part, line: frame.line, column: frame.column ?? 1)
+      }.first
   }
 
   private struct Report: Decodable {
@@ -37,10 +45,10 @@ struct Crash: Equatable, Sendable {
 
   private struct Frame: Decodable {
     var description: String?
-    var sourceLocation: Place?
+    var sourceLocation: FramePlace?
   }
 
-  private struct Place: Decodable {
+  private struct FramePlace: Decodable {
     var file: String
     var line: Int
     var column: Int?

@@ -35,82 +35,116 @@ public struct LessonRunner: Sendable {
   ///   error here: it stands in the transcript.
   public func run(_ lesson: Lesson, progress: (Progress) -> Void = { _ in }) async throws -> Transcript {
     try await inTemporaryFolder { folder in
-      var story = Story(lesson)
+      var builder = TranscriptBuilder(lesson)
       progress(.compiling)
-      try await findSyntaxErrors(in: &story, folder)
-      if let program = try await compileMain(&story, folder) {
-        let executable = folder.appending(path: "lesson")
-        if !program.lines.isEmpty {
-          story.tell(try await record(executable, lesson, folder, progress))
-        }
-        for cell in lesson.cells where story.isDue(cell) {
-          try await runAside(cell, &story, folder, progress)
-        }
+      try await findSyntaxErrors(in: &builder, folder)
+      let program = try await compileMain(&builder, folder)
+      if !program.parts.isEmpty {
+        builder.tell(try await record(program, folder.appending(path: "lesson"), lesson, folder, progress))
       }
-      return story.transcript
+      for cell in lesson.cells where builder.isDue(cell) {
+        try await runAside(cell, &builder, folder, progress)
+      }
+      return builder.transcript
     }
   }
 
-  /// Gives the compiler each cell that is no Swift by itself, alone: an unclosed brace is then its own cell's error.
-  private func findSyntaxErrors(in story: inout Story, _ folder: URL) async throws {
-    for cell in story.lesson.cells where cell.options.mode != .static && cell.options.mode != .fails {
-      guard let error = SyntaxCheck.problems(in: cell.code).first else { continue }
-      let program = Tangle().program(story.lesson) { $0 == .cell(cell.index) }
-      if case .failed(let messages) = try await compiler.compile(program, in: folder, to: .grammar),
-        !messages.diagnostics.isEmpty
+  /// Finds the cells that are no Swift by themselves: an unclosed brace is then its own cell's error. The first is given
+  /// to the compiler, alone, for its own words.
+  private func findSyntaxErrors(in builder: inout TranscriptBuilder, _ folder: URL) async throws {
+    var isFirst = true
+    for cell in builder.cells where cell.options.mode != .static && cell.options.mode != .fails {
+      guard let problem = SyntaxCheck.problems(in: cell.code).first else { continue }
+      let program = Tangle().program(builder.lesson) { $0 == cell.name }
+      if isFirst,
+        case .failed(let messages) = try await compiler.compile(program, of: builder.lesson, in: folder, to: .grammar)
       {
-        story.fail(messages)
-      } else {
-        let line = cell.firstCodeLine + error.line - 1
-        let prefix = cell.prefixes.indices.contains(error.line - 1) ? cell.prefixes[error.line - 1] : 0
-        let location = SourceLocation(file: story.lesson.file, line: line, column: error.column + prefix)
-        story.fail(.cell(cell.index), [.error(error.message, at: location)])
+        builder.fail(cell.name, messages)
+      } else if let part = program.part(cell.name) {
+        let line = cell.firstCodeLine + problem.line - 1
+        let location = part.location(line: line, column: problem.column, in: builder.lesson.file)
+        builder.fail(cell.name, [.error(problem.message, at: location)])
       }
+      isFirst = false
     }
   }
 
   /// Compiles as much of the lesson's program as compiles: without the values that don't, and up to the first cell
-  /// that doesn't. Returns `nil` if nothing can be compiled.
-  private func compileMain(_ story: inout Story, _ folder: URL) async throws -> Program? {
+  /// that doesn't.
+  private func compileMain(_ builder: inout TranscriptBuilder, _ folder: URL) async throws -> Program {
     while true {
-      let program = Tangle().program(story.lesson, including: story.isInMainProgram)
-      guard !program.lines.isEmpty else { return program }
-      switch try await compiler.compile(program, in: folder, to: .executable(folder.appending(path: "lesson"))) {
+      let program = Tangle().program(builder.lesson, including: builder.isIncluded)
+      guard !program.parts.isEmpty else { return program }
+      let goal = Compiler.Goal.executable(folder.appending(path: "lesson"))
+      switch try await compiler.compile(program, of: builder.lesson, in: folder, to: goal) {
       case .compiled(let warnings):
-        story.warn(warnings)
+        builder.warn(warnings)
         return program
       case .failed(let messages):
-        guard story.fail(messages) else { return nil }
+        builder.fail(try await firstBreakingPart(of: program, messages, builder.lesson, folder), messages)
       }
     }
+  }
+
+  /// Finds the part of a program that does not compile with which it stops compiling. It need not be the one that the
+  /// compiler names: a second declaration makes the uses of the first one ambiguous, and those stand above it.
+  private func firstBreakingPart(
+    of program: Program,
+    _ messages: CompilerMessages,
+    _ lesson: Lesson,
+    _ folder: URL
+  ) async throws -> Program.Part.Name {
+    let parts = program.parts.map(\.name)
+    // What only the linker misses takes a link to find.
+    let goal = messages.errors.isEmpty ? Compiler.Goal.executable(folder.appending(path: "lesson")) : .check
+    func compiles(_ count: Int) async throws -> Bool {
+      guard count < parts.count else { return false }
+      let first = Set(parts[..<count])
+      let program = Tangle().program(lesson) { first.contains($0) }
+      if case .compiled = try await compiler.compile(program, of: lesson, in: folder, to: goal) { return true }
+      return false
+    }
+    let named = Set(messages.errors.map(\.part))
+    let candidate = parts.firstIndex { named.contains($0) } ?? 0
+    guard try await compiles(candidate + 1) else { return parts[candidate] }
+    // The first `some` parts compile, the first `all` don't.
+    var (some, all) = (candidate + 1, parts.count)
+    while some + 1 < all {
+      let half = (some + all) / 2
+      if try await compiles(half) { some = half } else { all = half }
+    }
+    return parts[all - 1]
   }
 
   /// Compiles a cell that is no part of the lesson's program, and runs it if it has to trap.
   private func runAside(
     _ cell: Cell,
-    _ story: inout Story,
+    _ builder: inout TranscriptBuilder,
     _ folder: URL,
     _ progress: (Progress) -> Void
   ) async throws {
-    let lesson = story.lesson
+    let lesson = builder.lesson
     let aside = folder.appending(path: "aside-\(cell.index)")
     try FileManager.default.createDirectory(at: aside, withIntermediateDirectories: true)
     let executable = aside.appending(path: "lesson")
-    let program = Tangle().program(lesson) { [story] part in
-      part == .cell(cell.index) || story.isInMainProgram(part) && story.isAbove(part, cell)
-    }
-    switch (cell.options.mode, try await compiler.compile(program, in: aside, to: goal(cell, executable))) {
+    let program = Tangle().program(lesson) { [builder] in builder.isIncluded($0, above: cell) }
+    let result = try await compiler.compile(program, of: lesson, in: aside, to: goal(cell, executable))
+    switch (cell.options.mode, result) {
     case (.fails, .failed(let messages)):
-      story.expect(cell, failedWith: messages)
+      builder.expect(cell, failedWith: messages)
     case (.fails, .compiled):
-      story.fail(cell, "this cell compiles, though it is marked `fails`", hint: "take `fails` away, or break the code")
+      builder.fail(
+        cell,
+        "this cell compiles, though it is marked `fails`",
+        hint: "take `fails` away, or break the code"
+      )
     case (.traps, .compiled):
-      story.tellTrap(of: cell, try await record(executable, lesson, aside, progress))
+      builder.tellTrap(of: cell, try await record(program, executable, lesson, aside, progress))
     case (.norun, .compiled(let warnings)):
-      story.warn(warnings)
-      story.tellCompiled(cell)
+      builder.warn(warnings)
+      builder.tellCompiled(cell)
     case (_, .failed(let messages)):
-      story.fail(messages)
+      builder.fail(cell.name, messages)
     case (.run, .compiled), (.static, .compiled):
       break
     }
@@ -121,13 +155,14 @@ public struct LessonRunner: Sendable {
   }
 
   private func record(
+    _ program: Program,
     _ executable: URL,
     _ lesson: Lesson,
     _ folder: URL,
     _ progress: (Progress) -> Void
   ) async throws -> Recording {
     let cells = lesson.cells
-    return try await runner.run(executable, file: lesson.file, in: folder) { part in
+    return try await runner.run(executable, of: program, in: folder) { part in
       guard case .cell(let index) = part, let seconds = cells[index].options.timeout else { return timeout }
       return .seconds(seconds)
     } began: { part in

@@ -27,7 +27,7 @@ public enum Output: Sendable, Equatable {
   public struct Table: Sendable, Equatable {
     public enum Alignment: String, Sendable {
       case left = "l"
-      case center = "c"
+      case centre = "c"
       case right = "r"
     }
 

@@ -39,7 +39,7 @@ struct Playback {
     }
 
     /// What was running; `nil` if nothing was yet.
-    var part: Program.Part?
+    var part: Program.Part.Name?
     var kind: Kind
     var crash: Crash?
   }
@@ -60,15 +60,26 @@ struct Playback {
     let recording: Recording
     var events: [Event] = []
     /// What is running, and since when.
-    var part: Program.Part?
+    var part: Program.Part.Name?
     var since: UInt64 = 0
     /// The cell that printed text belongs to: the last that began.
     var cell: Int?
     var outputOffset = 0
     var errorOffset = 0
+    var ended: Set<Program.Part.Name> = []
     var reachedEnd = false
 
-    init(_ recording: Recording) { self.recording = recording }
+    /// Why the program died, if it did. Another thread than the main one may crash, and the main one still go on.
+    let trap: Trap?
+
+    init(_ recording: Recording) {
+      self.recording = recording
+      if case .signalled = recording.ending {
+        trap = Trap(recording)
+      } else {
+        trap = recording.crash.map { _ in Trap(recording) }
+      }
+    }
 
     mutating func take(_ message: Message) {
       print(upTo: message.outputOffset, message.errorOffset)
@@ -83,7 +94,10 @@ struct Playback {
         part = .value(index)
         since = message.nanoseconds
       case .endValue(let text):
-        if case .value(let index)? = part { events.append(.value(index, text)) }
+        if case .value(let index)? = part {
+          events.append(.value(index, text))
+          ended.insert(.value(index))
+        }
         part = nil
       case .show(let output):
         if let cell { events.append(.shown(output, cell: cell)) }
@@ -95,7 +109,8 @@ struct Playback {
 
     private mutating func end(at time: UInt64) {
       if case .cell(let index)? = part {
-        events.append(.ended(cell: index, .nanoseconds(Int64(time - min(time, since)))))
+        events.append(.ended(cell: index, .nanoseconds(Int64(clamping: time - min(time, since)))))
+        ended.insert(.cell(index))
       }
       part = nil
     }
@@ -103,7 +118,7 @@ struct Playback {
     /// Tells what was printed since the last message.
     private mutating func print(upTo output: Int, _ error: Int) {
       let newOutput = max(outputOffset, min(output, recording.output.count))
-      let newError = max(errorOffset, min(error, recording.error.count))
+      let newError = max(errorOffset, min(error, trap?.printed ?? recording.error.count))
       print(recording.output.dropFirst(outputOffset).prefix(newOutput - outputOffset), .output)
       print(recording.error.dropFirst(errorOffset).prefix(newError - errorOffset), .error)
       (outputOffset, errorOffset) = (newOutput, newError)
@@ -117,32 +132,16 @@ struct Playback {
     /// Takes what was printed after the last message, and says why the program did not get to its end, if so.
     mutating func finish() -> Trouble? {
       let last = part ?? cell.map { .cell($0) }
-      switch recording.ending {
+      print(upTo: .max, .max)
+      if recording.channelIsCorrupt { return Trouble(part: last, kind: .corrupt) }
+      if let trap { return Trouble(part: last, kind: .trapped(trap.message), crash: recording.crash) }
+      return switch recording.ending {
+      case .stopped: Trouble(part: last, kind: .timedOut)
+      // Whoever says that it came to its end has come by all parts.
       case .exited(0) where reachedEnd:
-        print(upTo: .max, .max)
-        return nil
-      case .signalled(let signal):
-        let trap = Trap(error: recording.error.dropFirst(errorOffset), signal: signal, crash: recording.crash)
-        print(upTo: .max, errorOffset + trap.printed.count)
-        return Trouble(part: last, kind: .trapped(trap.message), crash: recording.crash)
-      case .stopped:
-        print(upTo: .max, .max)
-        return Trouble(part: last, kind: .timedOut)
-      case .exited(let code):
-        print(upTo: .max, .max)
-        return Trouble(part: last, kind: recording.channelIsCorrupt ? .corrupt : .exited(code))
+        recording.parts.first { !ended.contains($0) }.map { Trouble(part: $0, kind: .corrupt) }
+      case .exited(let code), .signalled(let code): Trouble(part: last, kind: .exited(code))
       }
-    }
-  }
-}
-
-extension CellRun {
-  /// Adds printed text, to the last output if that is of the same stream.
-  mutating func print(_ text: String, on stream: Output.Stream) {
-    if case .text(let before, stream)? = outputs.last {
-      outputs[outputs.count - 1] = .text(before + text, stream)
-    } else {
-      outputs.append(.text(text, stream))
     }
   }
 }

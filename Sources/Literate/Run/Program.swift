@@ -1,25 +1,52 @@
-/// A lesson's cells as one Swift program.
+/// A lesson's cells and inline values as one Swift program.
 struct Program: Sendable {
   /// The text of `main.swift`.
   var source: String
-  /// The lesson's file, as the program's `#sourceLocation`s name it.
-  var file: String
-  /// How many bytes to add to a column that the compiler names, by line of the lesson's file: what a container's
-  /// prefix took off the line.
-  var prefixes: [Int: Int]
-  /// The lines of the lesson's file that each of the program's parts came from.
-  var lines: [(part: Part, lines: ClosedRange<Int>)]
+  /// What the program is made of, in order.
+  var parts: [Part]
 
-  /// What a piece of the program came from.
-  enum Part: Hashable, Sendable {
-    case cell(Int)
-    case value(Int)
-  }
-
-  /// The part that stands on a line of the lesson's file.
+  /// A piece of the program, and where in the lesson it came from.
   ///
-  /// Values share a line with each other: the first on the line answers for all.
-  func part(onLine line: Int) -> Part? {
-    lines.first { $0.lines.contains(line) }?.part
+  /// Each part is a source file of its own to the compiler, with the line numbers of the lesson's file: every message
+  /// then says which part it is about, also where two share a line, and also an error that the parser finds only behind
+  /// the part's last line.
+  struct Part: Sendable {
+    var name: Name
+    /// The lines of the lesson's file that hold its code.
+    var lines: ClosedRange<Int>
+    /// For each of these lines, how many bytes to add to a column that the compiler names.
+    var columns: [Int]
+
+    enum Name: Hashable, Sendable {
+      case cell(Int)
+      case value(Int)
+
+      /// What the compiler calls it.
+      var file: String {
+        switch self {
+        case .cell(let index): "cell-\(index)"
+        case .value(let index): "value-\(index)"
+        }
+      }
+
+      init?(file: some StringProtocol) {
+        let words = file.split(separator: "-", omittingEmptySubsequences: false)
+        guard words.count == 2, let index = Int(words[1]), index >= 0 else { return nil }
+        switch words[0] {
+        case "cell": self = .cell(index)
+        case "value": self = .value(index)
+        default: return nil
+        }
+      }
+    }
+
+    /// The place in the lesson of a place that the compiler or a backtrace names. What lies behind the part's last line
+    /// is what the part left open.
+    func location(line: Int, column: Int, in file: String) -> SourceLocation {
+      guard lines.contains(line) else { return SourceLocation(file: file, line: lines.upperBound) }
+      return SourceLocation(file: file, line: line, column: max(1, column + columns[line - lines.lowerBound]))
+    }
   }
+
+  func part(_ name: Part.Name) -> Part? { parts.first { $0.name == name } }
 }

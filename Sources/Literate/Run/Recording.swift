@@ -2,6 +2,8 @@ import Foundation
 
 /// What one run of a lesson's program left behind.
 struct Recording: Sendable {
+  /// The parts of the program, in order.
+  var parts: [Program.Part.Name]
   var messages: [Message]
   /// What it printed.
   var output: Data

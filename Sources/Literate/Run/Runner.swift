@@ -12,16 +12,16 @@ struct Runner: Sendable {
   /// Runs an executable to its end, or to the end of a part's time.
   ///
   /// - Parameters:
-  ///   - file: the lesson's file, for the backtrace.
+  ///   - program: what the executable was compiled from.
   ///   - folder: a folder of the caller's, for everything that the run needs.
   ///   - timeout: how long a part may take.
   ///   - began: called when a part begins.
   func run(
     _ executable: URL,
-    file: String,
+    of program: Program,
     in folder: URL,
-    timeout: (Program.Part) -> Duration,
-    began: (Program.Part) -> Void
+    timeout: (Program.Part.Name) -> Duration,
+    began: (Program.Part.Name) -> Void
   ) async throws -> Recording {
     let channel = folder.appending(path: "channel")
     let backtrace = folder.appending(path: "backtrace.json")
@@ -38,8 +38,10 @@ struct Runner: Sendable {
 
     var reader = MessageReader()
     var messages: [Message] = []
-    var current: Program.Part?
+    var current: Program.Part.Name?
     var since = Duration.zero
+    // Whether the channel held what LessonKit does not send: nothing that follows can be believed.
+    var isCorrupt = false
     let child = Child(
       executable: executable.path,
       environment: variables,
@@ -49,24 +51,35 @@ struct Runner: Sendable {
     )
     let ending = try await child.run { elapsed in
       for message in reader.read((try? handle.readToEnd()) ?? Data()) {
-        messages.append(message)
+        let begun: Program.Part.Name
         switch message.content {
-        case .beginCell(let index): current = .cell(index)
-        case .beginValue(let index): current = .value(index)
-        case .endValue, .end, .show: continue
+        case .beginCell(let index): begun = .cell(index)
+        case .beginValue(let index): begun = .value(index)
+        case .endValue, .end, .show:
+          messages.append(message)
+          continue
         }
-        since = elapsed
-        current.map(began)
+        guard program.part(begun) != nil else {
+          isCorrupt = true
+          break
+        }
+        messages.append(message)
+        (current, since) = (begun, elapsed)
+        began(begun)
       }
+      if reader.isCorrupt { isCorrupt = true }
+      guard !isCorrupt else { return false }
       return current.map { elapsed - since < timeout($0) } ?? (elapsed < .seconds(30))
     }
     return Recording(
+      parts: program.parts.map(\.name),
       messages: messages,
-      output: try Data(contentsOf: output),
-      error: try Data(contentsOf: error),
+      // A lesson may have removed them; what it printed is lost then.
+      output: (try? Data(contentsOf: output)) ?? Data(),
+      error: (try? Data(contentsOf: error)) ?? Data(),
       ending: ending,
-      crash: (try? Data(contentsOf: backtrace)).flatMap { Crash(json: $0, file: file) },
-      channelIsCorrupt: reader.isCorrupt
+      crash: (try? Data(contentsOf: backtrace)).flatMap { Crash(json: $0) },
+      channelIsCorrupt: isCorrupt
     )
   }
 

@@ -16,11 +16,17 @@ enum SyntaxCheck {
     var message: String
   }
 
-  /// The errors of the parser, in the order of the text; none if the code is well-formed.
+  /// The errors of the parser, in the order of the text; none if the code is well-formed. A `#sourceLocation` counts as
+  /// one: errors would point at lines that it makes up.
   static func problems(in code: String) -> [Problem] {
     let tree = Parser.parse(source: code)
-    guard tree.hasError else { return [] }
     let converter = SourceLocationConverter(fileName: "", tree: tree)
+    guard tree.hasError else {
+      return tree.tokens(viewMode: .sourceAccurate).filter { $0.tokenKind == .poundSourceLocation }.map { token in
+        let place = converter.location(for: token.positionAfterSkippingLeadingTrivia)
+        return Problem(line: place.line, column: place.column, message: "a cell's lines are the lesson's own")
+      }
+    }
     return ParseDiagnosticsGenerator.diagnostics(for: tree)
       .filter { $0.diagMessage.severity == .error }
       .map { diagnostic in

@@ -11,10 +11,10 @@ public struct Toolchain: Sendable {
 
   /// - Parameters:
   ///   - products: the folder of the running command: SwiftPM builds LessonKit beside it.
-  ///   - searchPath: folders in which to look for tools, as in `PATH`.
+  ///   - environment: the variables of the command's own process; `PATH` says where to look for tools.
   /// - Throws: `ToolchainError` if there is no compiler, or LessonKit has not been built.
-  public init(products: URL, searchPath: String) throws(ToolchainError) {
-    let folders = searchPath.split(separator: ":").map(String.init)
+  public init(products: URL, environment: [String: String]) throws(ToolchainError) {
+    let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
     func find(_ tool: String) -> String? {
       folders.lazy.map { "\($0)/\(tool)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }

@@ -12,7 +12,4 @@ public struct Transcript: Sendable {
     self.values = values
     self.diagnostics = diagnostics
   }
-
-  /// Whether every cell did what its author said it would.
-  public var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
 }

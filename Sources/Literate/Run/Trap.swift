@@ -4,32 +4,34 @@ import Foundation
 struct Trap: Equatable {
   /// «Fatal error: Index out of range».
   var message: String
-  /// What the program itself had printed on standard error before.
-  var printed: Data
+  /// How many bytes of standard error the program itself had printed before.
+  var printed: Int
 
-  /// - Parameters:
-  ///   - error: all that is on standard error since the part began.
-  ///   - signal: the signal that ended the program.
-  init(error: Data, signal: Int32, crash: Crash?) {
-    let text = String(decoding: error, as: UTF8.self)
-    // The backtracer announces itself below the program's last words.
-    let words = text.firstRange(of: "\n*** ").map { text[..<$0.lowerBound] } ?? text[...]
-    let report = /(?m)^[^\n]*?:[0-9]+: ((?:Fatal error|Assertion failed|Precondition failed)[\s\S]*)/
-    if let match = words.firstMatch(of: report) {
-      message = String(match.1).trimmingCharacters(in: .whitespacesAndNewlines)
-      printed = Data(words[..<match.range.lowerBound].utf8)
+  init(_ recording: Recording) {
+    // The runtime's last words are the last that look like them: a program may print such lines itself. Each byte is
+    // a character here, so that places are the file's own.
+    let text = String(decoding: recording.error.map { UInt16($0) }, as: UTF16.self)
+    let words = text.ranges(of: "\n*** Signal ").last.map { text[..<$0.lowerBound] } ?? text[...]
+    let report = /(?m)^[^\n]*:[0-9]+: (?=Fatal error|Assertion failed|Precondition failed)/
+    if let head = words.matches(of: report).last?.range {
+      let bytes = words[head.upperBound...].unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+      message = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+      printed = words[..<head.lowerBound].unicodeScalars.count
     } else {
-      message = Self.message(signal: signal, crash: crash)
-      printed = Data(words.utf8)
+      message = Self.message(ending: recording.ending, crash: recording.crash)
+      printed = words.unicodeScalars.count
     }
   }
 
-  private static func message(signal: Int32, crash: Crash?) -> String {
+  private static func message(ending: Child.Ending, crash: Crash?) -> String {
     if let failure = crash?.failure { return "Fatal error: \(failure)" }
-    return switch signal {
-    case SIGXFSZ: "the program printed too much, or wrote too large a file"
-    case SIGKILL: "the program was killed; the machine may be out of memory"
-    default: crash.map { "Crash: \($0.description)" } ?? "the program was ended by signal \(signal)"
+    if let crash { return "Crash: \(crash.description)" }
+    return switch ending {
+    case .signalled(SIGXFSZ): "the program printed too much, or wrote too large a file"
+    case .signalled(SIGKILL): "the program was killed; the machine may be out of memory"
+    case .signalled(let signal): "the program was ended by signal \(signal)"
+    case .exited(let code): "the program ended with code \(code)"
+    case .stopped: "the program was stopped"
     }
   }
 }

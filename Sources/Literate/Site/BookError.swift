@@ -6,6 +6,10 @@ public enum BookError: Error, Equatable, CustomStringConvertible {
   case noLesson(String, suggestion: String?)
   case exists(String)
   case noTitle
+  /// The site's folder is the lessons' own, or holds it.
+  case outputIsLessons(String)
+  /// A file in the site's folder that no build wrote.
+  case notOurs(String)
 
   public var description: String {
     switch self {
@@ -17,6 +21,10 @@ public enum BookError: Error, Equatable, CustomStringConvertible {
       "there is no lesson \(name); " + (suggestion.map { "did you mean \($0)?" } ?? "`lessons list` lists them")
     case .exists(let path):
       "\(path) is already there; choose another title"
+    case .outputIsLessons(let path):
+      "the site can't be written to \(path): the lessons are there; name another folder with --output"
+    case .notOurs(let path):
+      "\(path) is there, and no build wrote it; move it away, or name another folder with --output"
     case .noTitle:
       "a title needs a letter or a digit; write `lessons new \"A title\"`"
     }

@@ -20,7 +20,7 @@ public struct LessonFolder: Sendable {
   /// The names of the lessons, in order: the index first, then by name.
   public func names() throws -> [String] {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.map { String($0.dropLast(3)) }
+      .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") && isFile($0) }.map { String($0.dropLast(3)) }
     guard !names.isEmpty else { throw BookError.noLessons(shownAs) }
     return names.filter { $0 == Lesson.indexName } + names.filter { $0 != Lesson.indexName }.sorted()
   }
@@ -32,17 +32,32 @@ public struct LessonFolder: Sendable {
   ///
   /// - Throws: `BookError`, or an error of the system if a file can't be read.
   public func read() throws -> [Lesson] {
-    let names = try names()
-    let reader = LessonReader(images: try images(), lessons: names)
-    return try names.map { name in
-      let data = try Data(contentsOf: file(name))
-      var lesson = reader.read(String(decoding: data, as: UTF8.self), name: name, file: "\(shownAs)/\(name).md")
-      if let line = Self.firstLineThatIsNotUTF8(data) {
-        let place = SourceLocation(file: lesson.file, line: line)
-        lesson.diagnostics.insert(.error("this is not UTF-8", at: place, hint: "save the file as UTF-8"), at: 0)
+    try names().map { name in
+      guard let data = try? Data(contentsOf: file(name)) else {
+        var lesson = try read(Data(), named: name)
+        let place = SourceLocation(file: lesson.file, line: 1)
+        lesson.diagnostics.append(.error("this file can't be read", at: place, hint: "look at its permissions"))
+        return lesson
       }
-      return lesson
+      return try read(data, named: name)
     }
+  }
+
+  /// Reads a text as the lesson of a name.
+  func read(_ data: Data, named name: String) throws -> Lesson {
+    let reader = LessonReader(images: try images(), lessons: try names())
+    var lesson = reader.read(String(decoding: data, as: UTF8.self), name: name, file: "\(shownAs)/\(name).md")
+    if let line = Self.firstLineThatIsNotUTF8(data) {
+      let place = SourceLocation(file: lesson.file, line: line)
+      lesson.diagnostics.insert(.error("this is not UTF-8", at: place, hint: "save the file as UTF-8"), at: 0)
+    }
+    return lesson
+  }
+
+  /// Whether there is a file of this path, and not a folder, a pipe or a link to nowhere.
+  private func isFile(_ path: String) -> Bool {
+    let file = folder.appending(path: path).resolvingSymlinksInPath()
+    return (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type] as? FileAttributeType == .typeRegular
   }
 
   private static func firstLineThatIsNotUTF8(_ data: Data) -> Int? {
@@ -54,6 +69,6 @@ public struct LessonFolder: Sendable {
   func images() throws -> [String] {
     let kinds = ["png", "svg", "jpg", "jpeg", "gif", "webp", "avif"]
     let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    return files.filter { kinds.contains(URL(filePath: $0).pathExtension.lowercased()) }.sorted()
+    return files.filter { kinds.contains(URL(filePath: $0).pathExtension.lowercased()) && isFile($0) }.sorted()
   }
 }

@@ -15,10 +15,17 @@ public struct OutputFolder: Sendable {
   ///
   /// - Parameter replacingAll: whether files of an earlier build that are not among these are removed.
   /// - Returns: the paths of the files that were not there before with the same bytes.
-  /// - Throws: an error of the system.
+  /// - Throws: `BookError.notOurs` before anything is written; an error of the system.
   @discardableResult
   public func write(_ files: [String: Data], replacingAll: Bool) throws -> [String] {
     let before = listed()
+    for (path, data) in files.sorted(by: { $0.key < $1.key })
+    where !before.contains(path) && !Self.isLeftOutOfList(path) && path != Self.manifest {
+      let file = folder.appending(path: path)
+      guard !FileManager.default.fileExists(atPath: file.path) || (try? Data(contentsOf: file)) == data else {
+        throw BookError.notOurs(file.relativePath)
+      }
+    }
     var files = files
     let names = replacingAll ? Set(files.keys) : Set(files.keys).union(before)
     // Files that git does not keep are not listed: the list would say what is not there.

@@ -31,8 +31,7 @@ struct DiagramTheme {
     root["height"] = Self.pixels(drawing["height"])
     root["viewBox"] = drawing["viewBox"]?.split(separator: " ").map(Self.short).joined(separator: " ")
     root["fill"] = "currentColor"
-    root["style"] =
-      "max-width:100%;height:auto;font-family:var(--figure-font,Helvetica,Arial,sans-serif)"
+    root["style"] = "font-family:var(--figure-font,Helvetica,Arial,sans-serif)"
     root.children = [.element(SVGElement(name: "title", children: [.text(title)]))] + children(of: drawing, kind: nil)
     return root
   }

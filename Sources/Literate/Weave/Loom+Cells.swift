@@ -2,7 +2,7 @@
 
 extension Loom {
   mutating func add(_ cell: Cell, _ run: CellRun) {
-    let code = codeHTML(cell)
+    let code = codeHTML(cell, isOpen: run.ending != .ok)
     var outputs = ""
     if cell.options.volatile, run.ending == .ok {
       outputs = "<div class=\"output\" data-type=\"text\"><p class=\"volatile\">Differs from run to run</p></div>\n"
@@ -22,13 +22,14 @@ extension Loom {
       """
   }
 
-  private func codeHTML(_ cell: Cell) -> String {
+  /// - Parameter isOpen: whether folded code is unfolded: a reader has to see what went wrong.
+  private func codeHTML(_ cell: Cell, isOpen: Bool) -> String {
     let code = cell.shownCode
     let lines = SwiftHighlighter.html(code.hasSuffix("\n") ? String(code.dropLast()) : code)
     let pre = "<pre class=\"code\"><code>\(lines)</code></pre>\n"
     return switch cell.options.code {
     case .shown: pre
-    case .fold: "<details class=\"code-fold\"><summary>Code</summary>\n\(pre)</details>\n"
+    case .fold: "<details class=\"code-fold\"\(isOpen ? " open" : "")><summary>Code</summary>\n\(pre)</details>\n"
     case .hidden: ""
     }
   }
@@ -65,16 +66,20 @@ extension Loom {
       content = tableHTML(table, caption: table.caption ?? caption)
     case .error(let error):
       type = "error"
-      let place = error.line.map { " · line \($0)" } ?? ""
-      content = "<p class=\"error-title\">\(HTML.escape(error.title + place))</p>" + HTML.preformatted(error.text)
+      content = errorHTML(error)
     }
     return "<div class=\"output\" data-type=\"\(type)\"\(attributes)>\(content)</div>\n"
+  }
+
+  func errorHTML(_ error: Output.CellError) -> String {
+    let place = error.line.map { " · line \($0)" } ?? ""
+    return "<p class=\"error-title\">\(HTML.escape(error.title + place))</p>" + HTML.preformatted(error.text)
   }
 
   private func tableHTML(_ table: Output.Table, caption: String?) -> String {
     func row(_ cells: [String], _ tag: String) -> String {
       let cells = zip(cells, table.alignments).map { cell, alignment in
-        "<\(tag) align=\"\(alignment)\">\(HTML.escape(cell))</\(tag)>"
+        "<\(tag) style=\"text-align:\(alignment.css)\">\(HTML.escape(cell))</\(tag)>"
       }
       return "<tr>\(cells.joined())</tr>\n"
     }
@@ -85,6 +90,16 @@ extension Loom {
       <tbody>\(table.rows.map { row($0, "td") }.joined())</tbody>
       </table></div>
       """
+  }
+}
+
+extension Output.Table.Alignment {
+  fileprivate var css: String {
+    switch self {
+    case .left: "left"
+    case .centre: "center"
+    case .right: "right"
+    }
   }
 }
 

@@ -39,7 +39,8 @@ extension Loom {
         location = SourceLocation(file: place.file, line: place.line + firstLine + line - 1)
       }
       diagnostics.append(.error(error.message, at: location, hint: "mend the diagram's DOT"))
-      return HTML.preformatted(dot)
+      let told = Output.CellError(title: "Diagram", line: location.line, text: "\(error.message)\n\n\(dot)")
+      return "<div class=\"output\" data-type=\"error\">\(errorHTML(told))</div>"
     }
   }
 
@@ -50,17 +51,7 @@ extension Loom {
       return formula
     case .failure(let error):
       diagnostics.append(.error("this formula: \(error.message)", at: place(error.offset ?? 0), hint: "mend its TeX"))
-      return "<code class=\"maths-error\">\(HTML.escape(tex))</code>"
+      return "<code class=\"maths-error\" title=\"\(HTML.escape(error.message))\">\(HTML.escape(tex))</code>"
     }
-  }
-}
-
-extension Formula {
-  /// The place in the file of a byte of the formula; in a formula of several lines, the line.
-  func place(offset: Int) -> SourceLocation {
-    let before = tex.utf8.prefix(offset)
-    let newlines = before.count { $0 == UInt8(ascii: "\n") }
-    let column = newlines > 0 ? 1 : location.column + (display ? 2 : 1) + before.count
-    return SourceLocation(file: location.file, line: location.line + newlines, column: column)
   }
 }

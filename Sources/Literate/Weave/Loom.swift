@@ -9,6 +9,8 @@ struct Loom {
   /// How many figures have a number, and how many drawings have an id.
   var figureCount = 0
   var drawingCount = 0
+  /// How many characters of the prose that comes are on the page already.
+  private var written = 0
 
   init(lesson: Lesson, transcript: Transcript, maths: MathRenderer, diagrams: DiagramRenderer) {
     self.lesson = lesson
@@ -17,12 +19,15 @@ struct Loom {
     self.diagrams = diagrams
   }
 
-  mutating func add(_ piece: Piece) {
+  /// - Parameter next: the piece that follows.
+  mutating func add(_ piece: Piece, before next: Piece?) {
     switch piece {
-    case .prose(let prose): html += prose
+    case .prose(let prose):
+      html += prose.dropFirst(written)
+      written = 0
     case .cell(let cell): add(cell, transcript.cells[cell.index])
     case .value(let value): add(value)
-    case .maths(let formula): html += typeset(formula.tex, display: formula.display, at: formula.place(offset:))
+    case .maths(let formula): add(formula, before: next)
     case .diagram(let diagram): add(diagram)
     case .image(let image): add(image)
     case .video(let video): add(video)
@@ -37,6 +42,17 @@ struct Loom {
     } else {
       html += "<span class=\"value\" data-status=\"failed\"><code>\(HTML.escape(value.expression))</code></span>"
     }
+  }
+
+  /// A formula; the mark that follows it stays on its line.
+  private mutating func add(_ formula: Formula, before next: Piece?) {
+    let typeset = typeset(formula.tex, display: formula.display, at: formula.place(offset:))
+    guard !formula.display, case .prose(let prose)? = next, let mark = prose.first, ".,;:?!)".contains(mark) else {
+      html += typeset
+      return
+    }
+    html += "<span style=\"white-space:nowrap\">\(typeset)\(mark)</span>"
+    written = 1
   }
 
   private mutating func add(_ diagram: DotDiagram) {

@@ -16,7 +16,9 @@ public final class Weaver {
   /// were written.
   public func weave(_ lesson: Lesson, _ transcript: Transcript) -> (page: Page, diagnostics: [Diagnostic]) {
     var loom = Loom(lesson: lesson, transcript: transcript, maths: maths, diagrams: diagrams)
-    for piece in lesson.body { loom.add(piece) }
+    for (index, piece) in lesson.body.enumerated() {
+      loom.add(piece, before: index + 1 < lesson.body.count ? lesson.body[index + 1] : nil)
+    }
     let page = Page(
       name: lesson.name,
       number: lesson.number,

@@ -66,4 +66,21 @@ import Testing
     #expect(once == "- item\n\n  ```swift\n  f()\n  ```\n\n  ```output\n  a\n    b\n\n  ```\n")
     #expect(updated(once, printing: "a\n  b\n\n") == once)
   }
+
+  @Test(arguments: [
+    ("```swift\nf()\n```\n\n~~~output\nold\n~~~\n\nmore\n", "~~~\n"),
+    (">```swift\n>f()\n>```\n>\n>```output\n>old\n>```\n\nmore\n", " blank\nplain\n\n"),
+    ("1. a\n\n   ```swift\n   f()\n   ```\n\n   ````output\n   old\n   ````\n\nmore\n", "````\n```\n"),
+  ])
+  func whatIsWrittenIsReadBack(markdown: String, printed: String) {
+    let text = updated(markdown, printing: printed)
+    #expect(read(text).cells[0].recorded?.text == printed, "\(text)")
+    #expect(text.hasSuffix("\n\nmore\n"))
+    #expect(updated(text, printing: printed) == text)
+  }
+
+  @Test func anOpenFenceIsNoRecord() {
+    let before = "```swift\nf()\n```\n\n```output\nold\n\n## More\n\n~~~swift\ng()\n~~~\n\nlast\n"
+    #expect(updated(before, printing: "1\n") == before)
+  }
 }

@@ -11,7 +11,7 @@ import Testing
     let transcript = try await withTemporaryFolder { folder in
       try write(["Data/a.txt": "data"], in: folder)
       let runner = LessonRunner(
-        toolchain: try Toolchain(products: products, searchPath: environment["PATH"] ?? ""),
+        toolchain: try Toolchain(products: products, environment: environment),
         lessons: folder,
         environment: environment,
         timeout: .seconds(timeout)
@@ -327,7 +327,7 @@ import Testing
     let lesson = read("```swift\nwhile true { print(String(repeating: \"x\", count: 1000)) }\n```\n")
     try await withTemporaryFolder { folder in
       var runner = LessonRunner(
-        toolchain: try Toolchain(products: products, searchPath: environment["PATH"] ?? ""),
+        toolchain: try Toolchain(products: products, environment: environment),
         lessons: folder,
         environment: environment,
         timeout: .seconds(20)
@@ -435,5 +435,134 @@ import Testing
 
   @Test func aLessonWithoutCellsNeedsNoProgram() async throws {
     #expect(try await story("# Only prose\n\nNothing runs.\n") == "")
+  }
+
+  // MARK: Nothing wrong goes astray
+
+  /// Whatever is left open in a cell, the error is that cell's, and the cells above run.
+  @Test(arguments: [
+    "print(", "let v = max(1, 2", "let x = 3 +", "let q = a ?", "import", "/* open", "@MainActor", "private",
+    "@available(*,", "let v = { [", "[1].map { $0 +", "\"\"\"\nopen", "#if DEBUG", "}", ".count", "func f() {",
+    "#sourceLocation(file: \"other.swift\", line: 1)\nlet n: Int = \"\"", "#sourceLocation()", "@main struct M {}",
+    "@_silgen_name(\"nope\") func f()\nf()", "#error(\"no\")",
+  ])
+  func aBrokenCellIsTheOneThatFails(code: String) async throws {
+    let told = try await story(
+      "```swift id=a\nprint(\"a\")\n```\n\n```swift id=b\n\(code)\n```\n\n```swift id=c\nprint(\"c\")\n```\n"
+    )
+    #expect(told.hasPrefix("a ok\n  | a\nb failed\n"), "\(told)")
+    #expect(told.contains("c skipped"), "\(told)")
+    let last = 5 + code.split(separator: "\n").count
+    let places = told.matches(of: /(?m)^([0-9]+):[0-9]+ error/).compactMap { Int($0.1) }
+    #expect(!places.isEmpty && places.allSatisfy { (5...last).contains($0) }, "\(told)")
+  }
+
+  @Test(arguments: ["max(a, 2", "a // b", "nope", "a +", "\"open", "{"])
+  func aBrokenValueIsTheOneThatFails(expression: String) async throws {
+    let told = try await story(
+      "```swift id=a\nlet a = 1\n```\n\nOne `{swift} a`, two `{swift} \(expression)`, three `{swift} a + 2`.\n"
+    )
+    #expect(told.hasPrefix("a ok\nvalue 0 1\n"), "\(told)")
+    if expression == "a // b" {
+      #expect(told == "a ok\nvalue 0 1\nvalue 1 1\nvalue 2 3")
+    } else {
+      #expect(told.contains("value 2 3\n5:") && told.contains("error"), "\(told)")
+    }
+  }
+
+  /// A second declaration makes the uses of the first one ambiguous. Those are not to blame.
+  @Test(arguments: ["let x = 2", "func x() {}", "struct Plot {}", "let show = 3"])
+  func whatBreaksTheCellsAboveIsToBlame(code: String) async throws {
+    let told = try await story(
+      """
+      ```swift id=a
+      let x = 1
+      ```
+
+      ```swift id=b
+      print(x)
+      show(Plot().line([1, 2]))
+      ```
+
+      ```swift id=c
+      \(code)
+      ```
+
+      ```swift id=d
+      print(x)
+      ```
+      """
+    )
+    #expect(told.hasPrefix("a ok\nb ok\n  | 1\n  plot true -\nc failed\n"), "\(told)")
+    #expect(told.contains("d skipped") && told.contains("error"), "\(told)")
+  }
+
+  @Test(arguments: [
+    "LessonKit._endLesson()\nexit(0)", "truncate(getenv(\"LESSON_CHANNEL\"), 0)", "LessonKit._beginCell(99)",
+    "LessonKit._beginCell(-1)", "LessonKit._beginValue(7)",
+  ])
+  func aLessonCannotTalkItsWayOut(code: String) async throws {
+    let told = try await story("```swift id=a\nimport Glibc\n\(code)\n```\n\n```swift id=b\nprint(\"b\")\n```\n")
+    #expect(told.contains("failed") && told.contains("error"), "\(told)")
+    #expect(!told.hasPrefix("a ok\nb ok"), "\(told)")
+  }
+
+  @Test func ownFunctionsOfTheSameNameDoNotMatter() async throws {
+    #expect(
+      try await story("```swift id=a\nfunc _beginCell(_ i: Int) {}\n```\n\n```swift id=b\nprint(1)\n```\n")
+        == "a ok\nb ok\n  | 1"
+    )
+  }
+
+  @Test func aTrapOfAnotherThreadIsATrap() async throws {
+    let told = try await story(
+      """
+      ```swift id=a
+      import Foundation
+      let list = [1]
+      Thread.detachNewThread { usleep(20_000); print(list[Int("3")!]) }
+      sleep(1)
+      ```
+      """
+    )
+    #expect(told.hasPrefix("a trapped\n  Trap on line 4\n4:"), "\(told)")
+    #expect(told.hasSuffix("error: Fatal error: Index out of range"), "\(told)")
+  }
+
+  @Test func whatALessonSaysOfTrapsIsNotTheTrap() async throws {
+    let told = try await story(
+      """
+      ```swift id=a
+      import Foundation
+      FileHandle.standardError.write(Data("\\n*** hello\\nx:1: Fatal error: fake\\n\\u{FF}".utf8) + Data([0xFF, 0x0A]))
+      print([1][Int("1")!])
+      ```
+      """
+    )
+    #expect(told.hasSuffix("error: Fatal error: Index out of range"), "\(told)")
+    #expect(told.contains("fake"))
+  }
+
+  @Test func manySmallOutputsAreReadInTime() async throws {
+    let told = try await story("```swift id=a\nfor _ in 0..<100_000 { show(\"x\") }\n```\n")
+    #expect(told.count == "a ok".count + 100_000 * "\n  | x".count)
+  }
+
+  @Test func aValueMayChangeWhatTheNextOneSees() async throws {
+    let told = try await story(
+      """
+      ```swift id=a
+      var n = 0
+      func next() -> Int { n += 1; return n }
+      ```
+
+      `{swift} next()` and `{swift} next()`.
+
+      ```swift id=b traps
+      fatalError("\\(n)")
+      ```
+      """
+    )
+    #expect(told == "a ok\nb ok\n  | Fatal error: 2\nvalue 0 1\nvalue 1 2")
   }
 }

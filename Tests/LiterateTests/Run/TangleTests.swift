@@ -24,28 +24,32 @@ import Testing
     #expect(
       program.source == """
         import LessonKit
-        _beginLesson()
-        _beginCell(0)
-        #sourceLocation(file: "Lessons/test.md", line: 4)
+        LessonKit._beginLesson()
+        LessonKit._beginCell(0)
+        #sourceLocation(file: "cell-0", line: 4)
         let a = 1
-        #sourceLocation()
-        _beginValue(0)
-        #sourceLocation(file: "Lessons/test.md", line: 7)
-                _value(a + 1)
-        #sourceLocation()
-        _beginCell(1)
-        #sourceLocation(file: "Lessons/test.md", line: 11)
+        LessonKit._beginValue(0)
+        #sourceLocation(file: "value-0", line: 7)
+        LessonKit._value(a + 1
+        )
+        LessonKit._beginCell(1)
+        #sourceLocation(file: "cell-1", line: 11)
         print(a)
-        #sourceLocation()
-        _endLesson()
+        LessonKit._endLesson()
 
         """
     )
-    #expect(program.part(onLine: 4) == .cell(0))
-    #expect(program.part(onLine: 7) == .value(0))
-    #expect(program.part(onLine: 11) == .cell(1))
-    #expect(program.part(onLine: 1) == nil)
-    #expect(program.prefixes == [11: 2])
+  }
+
+  @Test func placesInTheProgramArePlacesInTheLesson() throws {
+    let lesson = read("It is `{swift} 1 + x`.\n\n> ```swift\n> let a = 1\n> let b = 2\n> ```\n")
+    let program = Tangle().program(lesson)
+    let value = try #require(program.part(.value(0)))
+    #expect(value.location(line: 1, column: 22, in: "a.md").description == "a.md:1:20")
+    let cell = try #require(program.part(.cell(0)))
+    #expect(cell.location(line: 5, column: 5, in: "a.md").description == "a.md:5:7")
+    // Behind the last line: what the cell left open.
+    #expect(cell.location(line: 9, column: 5, in: "a.md").description == "a.md:5:1")
   }
 
   @Test func onlyWhatIsIncludedIsThere() {

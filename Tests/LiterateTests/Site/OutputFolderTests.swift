@@ -45,4 +45,14 @@ import Testing
       #expect(files(in: folder) == [])
     }
   }
+
+  @Test func aFileOfSomebodyElsesIsNotOverwritten() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["b.html": "mine"], in: folder)
+      #expect(throws: BookError.self) {
+        try OutputFolder(folder).write(["a.html": Data(), "b.html": Data()], replacingAll: true)
+      }
+      #expect(files(in: folder) == ["b.html"])
+    }
+  }
 }

@@ -24,7 +24,7 @@ import Testing
     #expect(
       try svg("digraph { a -> b }", id: "lesson-1", alt: "a leads to b") == """
         <svg id="lesson-1" role="img" width="83" height="155" viewBox="0 0 62 116" fill="currentColor" \
-        style="max-width:100%;height:auto;font-family:var(--figure-font,Helvetica,Arial,sans-serif)">
+        style="font-family:var(--figure-font,Helvetica,Arial,sans-serif)">
         <title>a leads to b</title>
         <g class="graph" transform="scale(1 1) rotate(0) translate(4 112)">
         <g class="node">

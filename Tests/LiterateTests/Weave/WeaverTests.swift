@@ -103,9 +103,9 @@ import Testing
       article.contains(
         """
         <div class="table-scroll"><table>
-        <thead><tr><th align="left">a&lt;</th><th align="right">n</th></tr>
+        <thead><tr><th style="text-align:left">a&lt;</th><th style="text-align:right">n</th></tr>
         </thead>
-        <tbody><tr><td align="left">x</td><td align="right">1</td></tr>
+        <tbody><tr><td style="text-align:left">x</td><td style="text-align:right">1</td></tr>
         </tbody>
         </table></div>
         """
@@ -125,7 +125,8 @@ import Testing
 
   @Test func mathsThatCannotBeTypeset() throws {
     let woven = try weave("A $\\frac{a}$ here and $x$.\n")
-    #expect(woven.article.contains("<code class=\"maths-error\">\\frac{a}</code>"))
+    #expect(woven.article.contains("<code class=\"maths-error\" title=\"Unexpected end of input"))
+    #expect(woven.article.contains(">\\frac{a}</code>"))
     #expect(woven.article.contains("class=\"katex\""))
     #expect(woven.diagnostics.count == 1)
     #expect(woven.diagnostics[0].hasPrefix("1:"))
