@@ -11,7 +11,7 @@ public struct LessonResult: Sendable {
     self.lesson = lesson
     self.transcript = transcript
     self.duration = duration
-    diagnostics = lesson.diagnostics + transcript.diagnostics
+    diagnostics = (lesson.diagnostics + transcript.diagnostics).inOrder
   }
 
   /// Whether nothing is wrong with it; if `strict`, not even a warning.
@@ -21,7 +21,6 @@ public struct LessonResult: Sendable {
   }
 
   mutating func add(_ more: [Diagnostic]) {
-    diagnostics = (diagnostics + more).enumerated()
-      .sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }.map(\.element)
+    diagnostics = (diagnostics + more).inOrder
   }
 }

@@ -14,6 +14,7 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     try await interruptible {
       let book = try Book(places.lessons)
+      try checkVerb(in: book)
       let builder = try equipment().builder(
         book,
         output: output,
@@ -24,6 +25,14 @@ struct Build: AsyncParsableCommand {
       let report = try await builder.build(book, names, report: console.take)
       try console.close(report.results, strict: running.strict, closing: closing(report))
     }
+  }
+
+  /// A misspelt verb looks like a lesson's name.
+  private func checkVerb(in book: Book) throws {
+    guard let name = names.first, (try? book.lessons(named: [name])) == nil else { return }
+    let verbs = Lessons.configuration.subcommands.compactMap { $0.configuration.commandName ?? "\($0)".lowercased() }
+    guard let verb = Suggestion.nearest(to: name, among: verbs) else { return }
+    throw ValidationError("there is neither a command nor a lesson `\(name)`; did you mean `lessons \(verb)`?")
   }
 
   private func closing(_ report: Builder.Report) -> Summary.Closing {

@@ -54,6 +54,7 @@ private func told(_ error: any Error) -> ExitCode {
   }
   switch error {
   case let code as ExitCode: return code
+  case let error as ValidationError: return tell(error.message, EX_USAGE)
   case is CancellationError: return tell("interrupted; nothing was written", 130)
   case let error as BookError: return tell("\(error)", EX_USAGE)
   case let error as ToolchainError: return tell("\(error)", EX_SOFTWARE)

@@ -200,7 +200,7 @@ import Testing
 
   private static let exits: [(String, Int32)] = [
     ("build --jobs 0", 64), ("build --timeout -1", 64), ("build --nonsense", 64), ("build --quiet --verbose", 64),
-    ("build --lessons nowhere", 64), ("new !!!", 64), ("doctor", 0), ("--help", 0), ("build --help", 0),
+    ("build --lessons nowhere", 64), ("bild", 64), ("new !!!", 64), ("doctor", 0), ("--help", 0), ("build --help", 0),
   ]
 
   @Test(arguments: exits)

@@ -41,6 +41,13 @@ public struct Diagnostic: Sendable, Hashable, Error {
   public var text: String { hint.map { "\(message); \($0)" } ?? message }
 }
 
+extension [Diagnostic] {
+  /// In the order of their places; those of one place as they came.
+  var inOrder: [Diagnostic] {
+    enumerated().sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }.map(\.element)
+  }
+}
+
 extension Diagnostic: CustomStringConvertible {
   public var description: String {
     let head = "\(location): \(severity.rawValue): \(text)"

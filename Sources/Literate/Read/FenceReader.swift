@@ -103,8 +103,7 @@ struct FenceReader {
       text: fence.text,
       location: location,
       lines: lines,
-      prefix: line.prefix(fence.startColumn - 1).string,
-      info: line.dropFirst(fence.startColumn - 1 + fence.marks.utf8.count).string
+      prefix: line.prefix(fence.startColumn - 1).string
     )
     document.discard(node)
   }

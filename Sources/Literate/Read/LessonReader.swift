@@ -54,9 +54,7 @@ public struct LessonReader: Sendable {
         body: body.pieces,
         images: links.images.union(body.images).sorted(),
         source: text,
-        diagnostics: Self.inOrder(
-          guarded.diagnostics + fences.diagnostics + links.diagnostics + body.diagnostics
-        )
+        diagnostics: (guarded.diagnostics + fences.diagnostics + links.diagnostics + body.diagnostics).inOrder
       )
     }
   }
@@ -66,10 +64,5 @@ public struct LessonReader: Sendable {
     let paragraphs = document.nodes(.paragraph)
     let own = paragraphs.filter { $0.parent?.kind == .document }
     return (own + paragraphs).lazy.map { $0.plainText(placeholders) }.first { !$0.isEmpty } ?? ""
-  }
-
-  private static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.enumerated().sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }
-      .map(\.element)
   }
 }

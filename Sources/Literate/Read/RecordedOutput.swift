@@ -8,14 +8,11 @@ public struct RecordedOutput: Sendable, Hashable {
   public var lines: ClosedRange<Int>
   /// What stands before each line of the block in the file: `> `, a list's indentation, or nothing.
   public var prefix: String
-  /// The opening fence's info string, as written after the backticks.
-  public var info: String
 
-  public init(text: String, location: SourceLocation, lines: ClosedRange<Int>, prefix: String, info: String) {
+  public init(text: String, location: SourceLocation, lines: ClosedRange<Int>, prefix: String) {
     self.text = text
     self.location = location
     self.lines = lines
     self.prefix = prefix
-    self.info = info
   }
 }

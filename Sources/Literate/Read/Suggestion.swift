@@ -1,8 +1,8 @@
 /// "Did you mean …?"
-enum Suggestion {
+public enum Suggestion {
   /// The candidate that a misspelt word most likely stands for: the nearest one by edit distance, if it is near; the
   /// first among equals.
-  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let folded = Array(word.lowercased().unicodeScalars)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {

@@ -22,11 +22,9 @@ struct WikiImage: Equatable {
     }
   }
 
-  private static let extensions: Set = ["png", "svg", "jpg", "jpeg", "gif", "webp", "avif"]
-
   private static func isImage(_ name: String) -> Bool {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
-    return extensions.contains(name[name.index(after: dot)...].lowercased())
+    return ImageCatalogue.extensions.contains(name[name.index(after: dot)...].lowercased())
   }
 
   private static func alignment(_ word: String) -> ImageEmbed.Alignment? {

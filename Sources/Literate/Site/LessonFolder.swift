@@ -67,8 +67,9 @@ public struct LessonFolder: Sendable {
 
   /// The files that a lesson can show, by their paths in the folder.
   func images() throws -> [String] {
-    let kinds = ["png", "svg", "jpg", "jpeg", "gif", "webp", "avif"]
     let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    return files.filter { kinds.contains(URL(filePath: $0).pathExtension.lowercased()) && isFile($0) }.sorted()
+    return files.filter {
+      ImageCatalogue.extensions.contains(URL(filePath: $0).pathExtension.lowercased()) && isFile($0)
+    }.sorted()
   }
 }

@@ -35,16 +35,6 @@ struct SVGElement: Hashable {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }
   }
 
-  /// The text in it, and in what is in it.
-  var text: String {
-    children.map { child in
-      switch child {
-      case .element(let element): element.text
-      case .text(let text): text
-      }
-    }.joined()
-  }
-
   /// Whether an element of that name is in it, however deep.
   func contains(_ name: String) -> Bool {
     elements.contains { $0.name == name || $0.contains(name) }
