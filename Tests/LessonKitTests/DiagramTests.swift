@@ -34,7 +34,9 @@ import Testing
   let layer = Layer(weights: Matrix([[2, -1], [3, 0]]), biases: [0, 0], activation: .identity)
   let network = Network(layers: [layer])
   let diagram = Diagram(network, activations: network.forward([0.5, 0]))
-  #expect(diagram.dot.contains(##"o0 [shape="plaintext" width="0.3" height="0.3" color="#808080" fontsize="11" label="0"]"##))
+  #expect(
+    diagram.dot.contains(##"o0 [shape="plaintext" width="0.3" height="0.3" color="#808080" fontsize="11" label="0"]"##)
+  )
   #expect(diagram.dot.contains(##"o1 [shape="box" width="0.3" height="0.3" color="#808080" fontsize="14" label="1"]"##))
   #expect(diagram.summary == "Network with layers of 2 and 2 neurons. The strongest output is number 1, at 1.50.")
 }

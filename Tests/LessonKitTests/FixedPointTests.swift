@@ -29,7 +29,8 @@ func writesFixedPoint(value: Double, digits: Int, expected: String) {
 
 @Test(arguments: [
   (0.0, "0"), (0.9, "0.9"), (0.12345, "0.123"), (13002.4, "13,002"), (-2.5, "−2.5"), (2.5e-6, "2.5×10⁻⁶"),
-  (1e7, "1×10⁷"), (-3e12, "−3×10¹²"), (999.96, "1000"), (.nan, "nan"), (.infinity, "inf"),
+  (1e7, "1×10⁷"), (-3e12, "−3×10¹²"), (9.999e-10, "1×10⁻⁹"), (-9.996e7, "−1×10⁸"),
+  (999.96, "1000"), (.nan, "nan"), (.infinity, "inf"),
   (.leastNonzeroMagnitude, "4.94×10⁻³²⁴"),
 ])
 func writesBriefNumbers(value: Double, expected: String) {

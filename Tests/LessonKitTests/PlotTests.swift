@@ -17,6 +17,11 @@ import Testing
   )
 }
 
+@Test func aPlotCountsInGoodEnglish() {
+  let plot = Plot().points([(1, 2)]).bars([3]).path([(0, 0), (1, 1)]).points([1, 2])
+  #expect(plot.figure.title == "1 point; 1 bar, from 3 to 3; Path of 1 step; 2 points.")
+}
+
 @Test func aLineIsDrawnWhereItsDataLie() {
   let plot = Plot().line([0, 1] as [Float]).yRange(0...1).size(width: 400, height: 200)
   let layout = PlotLayout(of: plot, in: PlotRanges(of: plot)!, notes: 0)

@@ -18,6 +18,12 @@ import Testing
   #expect(Table([], rows: []).columnCount == 0)
 }
 
+@Test func numbersInTablesHaveATrueMinus() {
+  let table = Table(["x"], rows: [["-0.5"], ["-inf"], ["-1e-05"], ["-y"], ["a-1"], ["-"]])
+  #expect(table.rows.map { $0[0] } == ["−0.5", "−inf", "−1e-05", "-y", "a-1", "-"])
+  #expect(Table(["x"], rows: [[-1.5]], digits: 1).rows == [["−1.5"]])
+}
+
 @Test func tablesOfNumbersAreFormatted() {
   #expect(Table(["x", "y"], rows: [[0.5, 1] as [Float]], digits: 2).rows == [["0.50", "1.00"]])
 }

@@ -17,16 +17,16 @@
     Channel.shared.withLock { $0.send(.beginValue(index)) }
   }
 
-  /// Says what the inline expression that was begun last came to.
+  /// Says what the inline expression that was begun last came to. It stands in prose: a number has a true minus sign.
   public func _value(_ value: some CustomStringConvertible) {
-    let message = Message.value(value.description)
+    let message = Message.value(withMinus(value.description))
     Channel.shared.withLock { $0.send(message) }
   }
 
   /// The same for a value without a description of its own, such as an optional or a tuple.
   @_disfavoredOverload
   public func _value<Value>(_ value: Value) {
-    let message = Message.value("\(value)")
+    let message = Message.value(withMinus("\(value)"))
     Channel.shared.withLock { $0.send(message) }
   }
 

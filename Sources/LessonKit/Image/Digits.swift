@@ -1,4 +1,5 @@
-/// A grid of labelled images. With predictions, the wrong ones have a thick frame and say `label → prediction`.
+/// A grid of labelled images. With predictions, the wrong ones have a thick frame and say `label → prediction`: a caption
+/// may explain it, and the words for those who cannot see the figure do.
 public struct Digits: Sendable {
   let images: [[Float]]
   let labels: [Int]
@@ -48,8 +49,6 @@ public struct Digits: Sendable {
     index < predictions.count && predictions[index] != labels[index]
   }
 
-  private var wrongCount: Int { images.indices.count(where: isWrong) }
-
   private func draw(_ index: Int, in box: Box, on svg: inout SVG) {
     if let png = PNG(ink: images[index]) {
       svg.image(png, in: box)
@@ -68,23 +67,24 @@ public struct Digits: Sendable {
   }
 
   private var notes: [String] {
-    var notes: [String] = []
-    if let first = images.indices.first(where: isWrong) {
-      notes.append(
-        "Framed: \(labels[first]) → \(predictions[first]) is a \(labels[first]) taken for a \(predictions[first])."
-      )
-    }
-    if images.count > Self.most { notes.append("The first \(Self.most) of \(images.count) images.") }
-    return notes
+    images.count > Self.most ? ["The first \(Self.most) of \(images.count) images."] : []
   }
 
   private var summary: String {
-    let listed = labels.prefix(20).map(String.init).joined(separator: ", ")
-    let text = "\(images.count) images of digits: \(listed)\(labels.count > 20 ? ", …" : "")."
-    return predictions.isEmpty ? text : text + " \(wrongCount) of them wrongly recognised."
+    let text = "\(counted(images.count, "image")) of digits: \(listing(labels.map(String.init)))."
+    guard !predictions.isEmpty else { return text }
+    let wrong = images.indices.filter(isWrong)
+    guard !wrong.isEmpty else { return text + " None of them wrongly recognised." }
+    let mistakes = listing(wrong.map { "\(labels[$0]) taken for \(predictions[$0])" })
+    return text + " \(wrong.count) of them wrongly recognised: \(mistakes)."
   }
 }
 
 extension Digits: Showable {
   public var shown: Shown { .image(figure) }
+}
+
+/// The first twenty of some texts, with commas between them.
+private func listing(_ texts: [String]) -> String {
+  texts.prefix(20).joined(separator: ", ") + (texts.count > 20 ? ", …" : "")
 }

@@ -5,6 +5,9 @@ public struct HeatMap: Sendable {
   var title: String?
   var xLabel: String?
   var yLabel: String?
+  var hasAxes = true
+  /// What the map is of, for a reader who cannot see it.
+  private(set) var subject: String
 
   /// - Parameters:
   ///   - matrix: Any size, at least one number.
@@ -12,6 +15,7 @@ public struct HeatMap: Sendable {
   public init(_ matrix: Matrix, title: String? = nil) {
     self.matrix = matrix
     self.title = title
+    subject = "a \(matrix.rows) × \(matrix.columns) matrix"
   }
 
   /// Numbers as an image, row by row: the weights of a neuron that looks at 28 × 28 pixels, say. The last row is filled
@@ -21,6 +25,41 @@ public struct HeatMap: Sendable {
     let rows = (values.count + columns - 1) / columns
     let zeros = Array(repeating: Float(0), count: rows * columns - values.count)
     self.init(Matrix(rows: rows, columns: columns, values + zeros), title: title)
+  }
+
+  /// The rows of a matrix as images side by side, on one scale: the weights of a layer, a tile for each neuron.
+  ///
+  /// ```swift
+  /// show(HeatMap(tiles: network.layers[0].weights, columns: 28))
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - rows: One image a row.
+  ///   - columns: How wide each image is, in numbers. Its last row is filled up with zeros.
+  ///   - across: How many images stand side by side.
+  ///   - title: What stands above them.
+  public init(tiles rows: Matrix, columns: Int, across: Int = 4, title: String? = nil) {
+    let (columns, across) = (max(1, columns), max(1, min(across, rows.rows)))
+    let height = (rows.columns + columns - 1) / columns
+    let down = (rows.rows + across - 1) / across
+    // Two numbers' room between the images.
+    var montage = Matrix(rows: max(0, (height + 2) * down - 2), columns: (columns + 2) * across - 2)
+    for image in 0..<rows.rows {
+      let (top, left) = (image / across * (height + 2), image % across * (columns + 2))
+      for index in 0..<rows.columns {
+        montage[top + index / columns, left + index % columns] = rows[image, index]
+      }
+    }
+    self.init(montage, title: title)
+    subject = "\(counted(rows.rows, "image")) of \(height) × \(columns) numbers"
+    hasAxes = false
+  }
+
+  /// The map without the numbers of its rows and columns, where these say nothing.
+  public func withoutAxes() -> HeatMap {
+    var map = self
+    map.hasAxes = false
+    return map
   }
 
   /// What the columns are.

@@ -16,12 +16,12 @@ struct HeatMapDrawing {
       height: max(cell, min(400 / Double(matrix.rows), 6)) * Double(matrix.rows)
     )
     let top = (map.title == nil ? 6.0 : 32) + (map.yLabel == nil ? 0 : 20)
-    let left = TextWidth.of(String(max(0, matrix.rows - 1))) + 12
+    let left = map.hasAxes ? TextWidth.of(String(max(0, matrix.rows - 1))) + 12 : 1
     let area = Box(left: left, top: top, right: left + size.width, bottom: top + max(size.height, 44))
     var drawing = HeatMapDrawing(map: map, limit: limit, area: area, width: max(area.right + 80, 200))
     drawing.draw()
 
-    var bottom = area.bottom + 26
+    var bottom = area.bottom + (map.hasAxes ? 26 : 6)
     if map.xLabel != nil { bottom += 20 }
     let notes = missing == 0 ? [] : ["\(missing) of \(matrix.elements.count) values are not finite: grey."]
     drawing.svg.notes(notes, baseline: bottom + 8, width: drawing.width)
@@ -31,21 +31,17 @@ struct HeatMapDrawing {
 
   private mutating func draw() {
     if let title = map.title { svg.heading(title, baseline: 16, width: width) }
-    let pixels = map.matrix.elements.map { Self.index(of: $0.asDouble, limit: limit) }
-    let image = PNG(
-      width: map.matrix.columns,
-      height: map.matrix.rows,
-      pixels: pixels,
-      kind: .indexed(Self.palette)
-    )
-    svg.image(image, in: area)
+    let pixels = map.matrix.elements.map { HeatMapInk.index(of: $0.asDouble, limit: limit) }
+    let kind = PNG.Kind.indexed(HeatMapInk.palette)
+    svg.image(PNG(width: map.matrix.columns, height: map.matrix.rows, pixels: pixels, kind: kind), in: area)
     svg.rectangle(area, ["fill": "none", "stroke": "currentColor", "stroke-opacity": "0.4"])
-    drawAxes()
+    if map.hasAxes { drawTicks() }
+    drawLabels()
     drawNumbers()
     drawScale()
   }
 
-  private mutating func drawAxes() {
+  private mutating func drawTicks() {
     let columnWidth = area.width / Double(map.matrix.columns)
     for column in ticks(map.matrix.columns, room: area.width / 40) {
       let x = area.left + (Double(column) + 0.5) * columnWidth
@@ -56,11 +52,14 @@ struct HeatMapDrawing {
       let y = area.top + (Double(row) + 0.5) * rowHeight
       svg.label(String(row), at: Point(x: area.left - 6, y: y + 4), anchor: .end, SVG.tabular)
     }
+  }
+
+  private mutating func drawLabels() {
     if let label = map.xLabel {
       let text = TextWidth.fitted(label, to: width - 8)
       let half = TextWidth.of(text) / 2
       let x = max(half, min((area.left + area.right) / 2, width - half))
-      svg.label(text, at: Point(x: x, y: area.bottom + 37), anchor: .middle)
+      svg.label(text, at: Point(x: x, y: area.bottom + (map.hasAxes ? 37 : 17)), anchor: .middle)
     }
     if let label = map.yLabel {
       svg.label(TextWidth.fitted(label, to: width - 8), at: Point(x: 0, y: area.top - 8))
@@ -72,11 +71,11 @@ struct HeatMapDrawing {
     return ticks.values.map { Int($0) }.filter { $0 < count }
   }
 
-  /// The numbers themselves, where they fit into their cells.
+  /// The numbers themselves, where they fit into their cells, with as many digits after the point in each.
   private mutating func drawNumbers() {
     let matrix = map.matrix
     let cell = (width: area.width / Double(matrix.columns), height: area.height / Double(matrix.rows))
-    let texts = matrix.elements.map { FixedPoint.brief($0.asDouble) }
+    let texts = Self.aligned(matrix.elements.map { $0.asDouble }, limit: limit)
     guard cell.height >= 16, texts.allSatisfy({ TextWidth.of($0, size: 11) < cell.width - 2 }) else { return }
     for (index, text) in texts.enumerated() {
       let x = area.left + (Double(index % matrix.columns) + 0.5) * cell.width
@@ -85,11 +84,26 @@ struct HeatMapDrawing {
     }
   }
 
+  /// Numbers with two digits after the point: more where the largest is small, fewer where it is large, none where all
+  /// are whole. Zero itself is `0`, so that it stands apart from what is nearly zero.
+  static func aligned(_ values: [Double], limit: Double) -> [String] {
+    let exponent = PowerOfTen.exponent(of: limit)
+    guard (-4...6).contains(exponent) else { return values.map(FixedPoint.brief) }
+    func texts(digits: Int) -> [String] {
+      values.map { value in
+        value == 0 ? "0" : isDrawable(value) ? format(value, digits: digits).typographic : FixedPoint.brief(value)
+      }
+    }
+    let most = exponent < 0 ? 1 - exponent : max(0, 2 - exponent)
+    let isWhole = values.allSatisfy { !isDrawable($0) || $0 == $0.rounded() }
+    return texts(digits: isWhole ? 0 : most)
+  }
+
   /// The colours' scale, to the right of the matrix, from the largest magnitude down to its negative.
   private mutating func drawScale() {
     let bar = Box(left: area.right + 16, top: area.top, right: area.right + 28, bottom: area.bottom)
-    let shades = (0...Self.shades * 2).map { UInt8(Self.shades * 2 - $0) }
-    svg.image(PNG(width: 1, height: shades.count, pixels: shades, kind: .indexed(Self.palette)), in: bar)
+    let shades = (0...HeatMapInk.shades * 2).map { UInt8(HeatMapInk.shades * 2 - $0) }
+    svg.image(PNG(width: 1, height: shades.count, pixels: shades, kind: .indexed(HeatMapInk.palette)), in: bar)
     svg.rectangle(bar, ["fill": "none", "stroke": "currentColor", "stroke-opacity": "0.4"])
     let middle = (bar.top + bar.bottom) / 2
     guard limit > 0 else {
@@ -97,7 +111,10 @@ struct HeatMapDrawing {
       return
     }
     let ticks = Ticks(in: -limit...limit, about: max(2, Int(bar.height / 40)))
-    for (value, label) in zip(ticks.values, ticks.labels) {
+    var labelled = Array(zip(ticks.values, ticks.labels))
+    // A short bar has no room for round numbers: it says where it ends.
+    if labelled.count < 3 { labelled = [-limit, 0, limit].map { ($0, FixedPoint.brief($0)) } }
+    for (value, label) in labelled {
       let y = middle - value / limit * bar.height / 2
       svg.line(Point(x: bar.right, y: y), Point(x: bar.right + 3, y: y), ["stroke": "currentColor"])
       let text = TextWidth.fitted(label, to: width - bar.right - 6)
@@ -106,29 +123,9 @@ struct HeatMapDrawing {
   }
 
   private func summary(_ notes: [String]) -> String {
-    let matrix = map.matrix
-    let finite = matrix.elements.filter { isDrawable($0.asDouble) }.map { $0.asDouble }
+    let finite = map.matrix.elements.filter { isDrawable($0.asDouble) }.map { $0.asDouble }
     let range = "from \(FixedPoint.brief(finite.min() ?? 0)) to \(FixedPoint.brief(finite.max() ?? 0))"
-    let text = "Heat map of a \(matrix.rows) × \(matrix.columns) matrix, \(range)."
+    let text = "Heat map of \(map.subject), \(range)."
     return ([map.title.map { "\($0)." }, text].compactMap { $0 } + notes).joined(separator: " ")
-  }
-
-  // MARK: Colours
-
-  /// Shades on either side of zero.
-  private static let shades = 60
-
-  /// Negative shades from the deepest, zero, positive shades to the deepest, and grey for what is not a number. Opacity
-  /// makes the shade, so that zero is the page's colour in light and in dark.
-  private static let palette: [(red: UInt8, green: UInt8, blue: UInt8, opacity: UInt8)] =
-    (-shades...shades).map { shade in
-      let opacity = UInt8(shade.magnitude * 200 / UInt(shades))
-      return shade < 0 ? (208, 64, 40, opacity) : (38, 104, 196, opacity)
-    } + [(128, 128, 128, 255)]
-
-  private static func index(of value: Double, limit: Double) -> UInt8 {
-    guard isDrawable(value) else { return UInt8(2 * shades + 1) }
-    let shade = limit > 0 ? (value / limit * Double(shades)).rounded() : 0
-    return UInt8(Int(shade) + shades)
   }
 }

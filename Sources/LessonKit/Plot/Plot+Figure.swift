@@ -81,10 +81,10 @@ extension Mark {
     let naming = name.map { " “\($0)”" } ?? ""
     switch shape {
     case .line(let points): return "Line\(naming)" + ends(of: points)
-    case .points(let points): return "\(points.count) points\(naming)"
+    case .points(let points): return counted(points.count, "point") + naming
     case .area(_, let upper): return "Area\(naming)" + ends(of: upper)
-    case .bars(let values, _): return "\(values.count) bars\(naming)" + extremes(of: values)
-    case .path(let points): return "Path\(naming) of \(max(0, points.count - 1)) steps"
+    case .bars(let values, _): return counted(values.count, "bar") + naming + extremes(of: values)
+    case .path(let points): return "Path\(naming) of " + counted(max(0, points.count - 1), "step")
     case .arrow: return "Arrow\(naming)"
     case .horizontalRule(let y): return "Horizontal line\(naming) at \(FixedPoint.brief(y))"
     case .verticalRule(let x): return "Vertical line\(naming) at \(FixedPoint.brief(x))"

@@ -21,8 +21,11 @@ enum FixedPoint {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : text(value, digits: 0) }
     let exponent = PowerOfTen.exponent(of: value.magnitude)
     guard (-4...6).contains(exponent) else {
-      return withoutTrailingZeros(text(PowerOfTen.scaled(value, by: -exponent), digits: 2)).typographic
-        + "×10" + PowerOfTen.superscript(exponent)
+      let factor = withoutTrailingZeros(text(PowerOfTen.scaled(value, by: -exponent), digits: 2))
+      // 9.999 is rounded up to the next power of ten.
+      let isTen = factor.hasSuffix("10")
+      return (isTen ? String(factor.dropLast()) : factor).typographic
+        + "×10" + PowerOfTen.superscript(isTen ? exponent + 1 : exponent)
     }
     return withoutTrailingZeros(text(value, digits: max(0, 2 - exponent))).typographic
   }

@@ -35,11 +35,17 @@ extension String {
     let isNegative = hasPrefix("-")
     let magnitude = isNegative ? dropFirst() : self[...]
     let whole = magnitude.prefix { $0 != "." }
-    var grouped = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, whole.count > 4, (whole.count - index) % 3 == 0 { grouped += "," }
-      grouped.append(digit)
-    }
+    let grouped = whole.count > 4 ? grouping(whole) : String(whole)
     return (isNegative ? "−" : "") + grouped + magnitude.dropFirst(whole.count)
   }
+}
+
+/// Digits with a comma between thousands.
+func grouping(_ digits: some Collection<Character>) -> String {
+  var grouped = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { grouped += "," }
+    grouped.append(digit)
+  }
+  return grouped
 }

@@ -28,12 +28,13 @@ public struct Table: Sendable, Hashable {
 
   /// - Parameters:
   ///   - header: One text per column.
-  ///   - rows: The cells. Rows of different lengths are filled up with empty cells, and the header likewise.
+  ///   - rows: The cells. Rows of different lengths are filled up with empty cells, and the header likewise. Negative
+  ///     numbers get a true minus sign.
   ///   - alignments: One per column; where one is missing, a column of numbers goes right and any other left.
   public init(_ header: [String], rows: [[String]], alignments: [Alignment] = []) {
     let width = rows.reduce(header.count) { max($0, $1.count) }
     func filled(_ cells: [String]) -> [String] { cells + Array(repeating: "", count: width - cells.count) }
-    let rows = rows.map(filled)
+    let rows = rows.map { filled($0.map(withMinus)) }
     self.header = filled(header)
     self.rows = rows
     self.alignments = (0..<width).map { column in
@@ -51,6 +52,11 @@ public struct Table: Sendable, Hashable {
 
 extension Table: Showable {
   public var shown: Shown { .table(self) }
+}
+
+/// A number with `−` for the hyphen that stands for it in program text; any other text as it is.
+func withMinus(_ text: String) -> String {
+  text.hasPrefix("-") && isNumber(text) ? "−" + text.dropFirst() : text
 }
 
 /// Whether a reader takes the text for a number: digits, with sign, point, thousands, exponent or unit of per cent.
