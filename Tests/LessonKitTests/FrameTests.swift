@@ -29,14 +29,14 @@ private let table = Table(["name", "n"], rows: [["x", "1"], ["y"]])
   (Message.value("13002"), ["value", "12", "0", "345", "13002"]),
   (.end, ["end", "12", "0", "345"]),
   (.output(.text("hi"), caption: nil, alt: nil), ["text", "12", "0", "345", "hi"]),
-  (.output(.plot(figure), caption: nil, alt: nil), ["plot", "12", "0", "345", svg, "", "a <line>"]),
+  (.output(.plot(figure), caption: nil, alt: nil), ["plot", "12", "0", "345", svg, "", ""]),
   (
     .output(.image(figure), caption: "C", alt: "B"),
     ["image", "12", "0", "345", svg.replacing("a &lt;line&gt;", with: "B"), "C", "B"]
   ),
   (
     .output(.diagram(Diagram(dot: "digraph {}")), caption: "C", alt: nil),
-    ["diagram", "12", "0", "345", "digraph {}", "C", ""]
+    ["diagram", "12", "0", "345", "digraph {}", "C", "", ""]
   ),
   (.output(.equation(Equation("x")), caption: nil, alt: nil), ["equation", "12", "0", "345", "x", ""]),
   (

@@ -26,9 +26,8 @@ public enum Shown: Sendable {
     switch self {
     case .text(let text): return [text]
     case .plot(let figure), .image(let figure):
-      let figure = figure.titled(alt)
-      return [figure.svg, caption, figure.title]
-    case .diagram(let diagram): return [diagram.dot, caption, alt ?? diagram.summary]
+      return [figure.titled(alt).svg, caption, alt ?? ""]
+    case .diagram(let diagram): return [diagram.dot, caption, alt ?? "", diagram.summary]
     case .equation(let equation): return [equation.tex, caption]
     case .table(let table):
       let alignments = String(table.alignments.map { $0.letter })

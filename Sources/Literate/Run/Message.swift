@@ -51,8 +51,10 @@ extension Message.Content {
       self = .show(.plot(Output.Figure(svg: fields[0], caption: fields[1].nonEmpty, alt: fields[2].nonEmpty)))
     case ("image", 3):
       self = .show(.image(Output.Figure(svg: fields[0], caption: fields[1].nonEmpty, alt: fields[2].nonEmpty)))
-    case ("diagram", 3):
-      self = .show(.diagram(dot: fields[0], caption: fields[1].nonEmpty, alt: fields[2].nonEmpty))
+    case ("diagram", 4):
+      self = .show(
+        .diagram(dot: fields[0], caption: fields[1].nonEmpty, alt: fields[2].nonEmpty, summary: fields[3].nonEmpty)
+      )
     case ("equation", 2):
       self = .show(.equation(tex: fields[0], caption: fields[1].nonEmpty))
     case ("table", 3...):

@@ -8,8 +8,8 @@ public enum Output: Sendable, Equatable {
   case text(String, Stream)
   case plot(Figure)
   case image(Figure)
-  /// A diagram in Graphviz's language, still to be drawn.
-  case diagram(dot: String, caption: String?, alt: String?)
+  /// A diagram in Graphviz's language, still to be drawn; the summary is LessonKit's, for want of an alt.
+  case diagram(dot: String, caption: String?, alt: String?, summary: String?)
   /// A formula in TeX, still to be typeset.
   case equation(tex: String, caption: String?)
   case table(Table)
@@ -21,6 +21,7 @@ public enum Output: Sendable, Equatable {
     /// SVG, with `{id}` wherever an id needs the figure's own prefix.
     public var svg: String
     public var caption: String?
+    /// What the author gave to `show`; the drawing has it, or words of its own, already.
     public var alt: String?
   }
 

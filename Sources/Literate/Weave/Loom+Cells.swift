@@ -52,9 +52,9 @@ extension Loom {
     case .image(let figure):
       type = "image"
       content = self.figure(svg(figure, alt: alt), class: "image", caption: figure.caption ?? caption)
-    case .diagram(let dot, let ownCaption, let ownAlt):
+    case .diagram(let dot, let ownCaption, let ownAlt, let summary):
       type = "diagram"
-      let svg = draw(dot, alt: alt ?? ownAlt ?? ownCaption, at: cell.location, firstLine: nil)
+      let svg = draw(dot, alt: ownAlt ?? alt ?? summary ?? ownCaption ?? caption, at: cell.location, firstLine: nil)
       content = self.figure(svg, class: "diagram", caption: ownCaption ?? caption)
     case .equation(let tex, let ownCaption):
       type = "equation"

@@ -12,10 +12,10 @@ extension Loom {
       """
   }
 
-  /// A drawing of LessonKit's, with ids of its own and, if the author gave one, the author's text.
+  /// A drawing of LessonKit's, with ids of its own. What `show` was given goes before what the cell's options say.
   mutating func svg(_ figure: Output.Figure, alt: String?) -> String {
     var svg = figure.svg.replacing("{id}", with: nextDrawing())
-    if let alt, let title = svg.firstRange(of: /<title>[^<]*<\/title>/) {
+    if figure.alt == nil, let alt, let title = svg.firstRange(of: /<title>[^<]*<\/title>/) {
       svg.replaceSubrange(title, with: "<title>\(HTML.escape(alt))</title>")
     }
     return svg

@@ -37,7 +37,7 @@ import Testing
     case .text(let text, .error): ["err| \(text.trimmingCharacters(in: .newlines))"]
     case .plot(let figure): ["plot \(figure.svg.hasPrefix("<svg")) \(figure.caption ?? "-")"]
     case .image: ["image"]
-    case .diagram(let dot, _, _): ["diagram \(dot)"]
+    case .diagram(let dot, _, _, _): ["diagram \(dot)"]
     case .equation(let tex, _): ["equation \(tex)"]
     case .table(let table): ["table \(table.header) \(table.rows)"]
     case .error(let error): ["\(error.title) on line \(error.line ?? 0)"]

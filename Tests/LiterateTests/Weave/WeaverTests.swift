@@ -96,6 +96,21 @@ import Testing
     #expect(!article.contains("caption: Cell"))
   }
 
+  @Test func whatShowWasGivenGoesBeforeTheOptions() throws {
+    let own = Output.Figure(svg: "<svg><title>given</title></svg>", caption: "Given", alt: "given")
+    let article = try weave(
+      "```swift\n//| caption: The cell's\n//| alt: the cell's\nf()\n```\n",
+      [
+        CellRun(
+          outputs: [.plot(own), .diagram(dot: "digraph { a }", caption: nil, alt: nil, summary: "computed")],
+          ending: .ok
+        )
+      ]
+    ).article
+    #expect(article.contains("<title>given</title>") && article.contains("</span> Given</figcaption>"))
+    #expect(article.contains("<title>the cell's</title>") && article.contains("</span> The cell's</figcaption>"))
+  }
+
   @Test func tables() throws {
     let table = Output.Table(caption: nil, alignments: [.left, .right], header: ["a<", "n"], rows: [["x", "1"]])
     let article = try weave("```swift\nf()\n```\n", [CellRun(outputs: [.table(table)], ending: .ok)]).article
