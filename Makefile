@@ -1,4 +1,4 @@
-# What people run: make (the site), make test, make format. Each installs what it needs first, where it may.
+# What people run: make (the site), make test, make bench, make format. Each installs what it needs first, where it may.
 
 PACKAGES := libcmark-dev libgraphviz-dev duktape-dev libjs-katex fonts-katex pkg-config
 # Cells are linked at every build: a fast linker is worth its few megabytes. Swift may bring it along.
@@ -6,15 +6,31 @@ ifeq ($(shell command -v ld.lld || ls "$$(dirname "$$(readlink -f "$$(command -v
 PACKAGES += lld
 endif
 
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks
 
-.PHONY: site test format lint packages
+# What the benchmarks' peers need is installed for them alone.
+PEERS := .build/peers
+BENCH :=
+
+.PHONY: site test bench format lint packages
 
 site: packages
 	swift run lessons build
 
+# The core's WebAssembly build runs under Node; without it that test says that it was skipped.
+test: PACKAGES += $(if $(shell command -v node),,nodejs)
 test: packages
 	swift test
+
+# The core beside NumPy, PyTorch, JAX and scikit-learn, in one run; `make bench BENCH=--quick` is a short one.
+bench: $(PEERS)/ready
+	swift build -c release --product bench
+	$(PEERS)/bin/python Benchmarks/compare.py --bench "$$(swift build -c release --show-bin-path)/bench" $(BENCH)
+
+$(PEERS)/ready: Benchmarks/requirements.txt
+	python3 -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --requirement Benchmarks/requirements.txt
+	touch $@
 
 format:
 	swift format format --in-place --parallel --recursive $(SOURCES)

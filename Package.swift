@@ -6,8 +6,11 @@ import PackageDescription
 let processor = Context.environment["LESSONS_CPU"] ?? "native"
 
 /// Code that cells run is optimised in every configuration: without `-O`, SIMD code is over a hundred times slower.
+/// The core is one module to the compiler, or else its loops would call functions.
 let optimised: [SwiftSetting] = [
-  .unsafeFlags(["-O", "-Xcc", "-march=\(processor)", "-Xcc", "-fno-omit-frame-pointer"])
+  .unsafeFlags([
+    "-O", "-wmo", "-num-threads", "2", "-Xcc", "-march=\(processor)", "-Xcc", "-fno-omit-frame-pointer",
+  ])
 ]
 
 let package = Package(
@@ -51,7 +54,13 @@ let package = Package(
       name: "lessons",
       dependencies: ["Literate", .product(name: "ArgumentParser", package: "swift-argument-parser")]
     ),
-    .testTarget(name: "NeuralTests", dependencies: ["Neural"], swiftSettings: optimised),
+    .executableTarget(
+      name: "bench",
+      dependencies: ["Neural"],
+      path: "Benchmarks/Bench",
+      swiftSettings: optimised
+    ),
+    .testTarget(name: "NeuralTests", dependencies: ["Neural"], exclude: ["Fixtures"], swiftSettings: optimised),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
     .testTarget(name: "LessonsTests", dependencies: ["Literate", "lessons"]),

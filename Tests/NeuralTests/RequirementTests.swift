@@ -71,6 +71,64 @@ import Testing
     #expect(message(result) == "No example 0: there are 1 ..< 2")
   }
 
+  @Test func costNotFinite() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(1, 1, activation: .identity)
+      let examples = Examples(inputs: [[100], [-50]], targets: [[1], [2]])
+      network.train(on: examples, epochs: 50, batchSize: 1, learningRate: 10)
+    }
+    let text = message(result) ?? ""
+    #expect(text.hasPrefix("train(on:): the cost is not finite after epoch "))
+    #expect(text.hasSuffix("; try a smaller learning rate than 10.0"))
+  }
+
+  @Test func softmaxOfOneOutput() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Network(2, 1, cost: .softmaxCrossEntropy)
+    }
+    #expect(message(result) == "Softmax cross-entropy compares at least 2 outputs, but the network gives 1")
+  }
+
+  @Test func trainerWithoutExamples() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(1, 2)
+      _ = try Trainer().train(&network, on: Examples(inputs: [], targets: []))
+    }
+    #expect(message(result) == "Trainer.train(_:on:) takes at least one example, got none")
+  }
+
+  @Test func trainerWithOtherSizes() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(3, 2)
+      _ = try Trainer().train(&network, on: Examples(inputs: [[1, 2]], targets: [[0, 1]]))
+    }
+    #expect(message(result) == "Network takes 3 inputs, got 2")
+  }
+
+  @Test func trainerBatchSize() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(1, 1)
+      _ = try Trainer(batchSize: 0).train(&network, on: Examples(inputs: [[1]], targets: [[1]]))
+    }
+    #expect(message(result) == "Trainer takes batches of at least 1 example, got 0")
+  }
+
+  @Test func patienceWithoutValidation() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(1, 1)
+      _ = try Trainer(patience: 3).train(&network, on: Examples(inputs: [[1]], targets: [[1]]))
+    }
+    #expect(message(result) == "Trainer has a patience of 3 epochs, but no validation examples to judge by")
+  }
+
+  @Test func learningRate() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(1, 1)
+      _ = try Trainer(learningRate: -1).train(&network, on: Examples(inputs: [[1]], targets: [[1]]))
+    }
+    #expect(message(result) == "Trainer takes a learning rate above 0, got -1.0")
+  }
+
   /// What the program said when it stopped.
   private func message(_ result: ExitTest.Result?) -> String? {
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)

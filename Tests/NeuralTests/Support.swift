@@ -22,6 +22,22 @@ extension LaneMatrix {
   }
 }
 
+extension Memory {
+  /// A matrix of random numbers between -1 and 1.
+  func matrix(rows: Int, columns: Int, random: inout Random) -> LaneView {
+    let matrix = matrix(rows: rows, columns: columns)
+    matrix.copy(LaneMatrix(rows: rows, columns: columns, random: &random))
+    return matrix
+  }
+}
+
+extension LaneView {
+  /// All numbers that are stored, padding included, as bits.
+  var bits: [UInt32] {
+    (0..<rows * width).flatMap { index in lanes[index].indices.map { lanes[index][$0].bitPattern } }
+  }
+}
+
 extension Examples {
   /// Random inputs and targets.
   init(count: Int, inputSize: Int, targetSize: Int, random: inout Random) {

@@ -19,46 +19,74 @@ struct ExampleStorage: Sendable {
   let targets: Targets
 
   func example(_ row: Int) -> Example {
-    var input = LaneMatrix(rows: 1, columns: inputSize)
-    var target = LaneMatrix(rows: 1, columns: targetSize)
-    copy(row, toRow: 0, ofInputs: &input, targets: &target)
-    let targetRow = target.row(0)
-    return Example(input: input.row(0), label: classification(of: targetRow), target: targetRow)
+    let target = target(row)
+    return Example(input: input(row), label: classification(of: target), target: target)
   }
 
-  /// Copies example `source` into one row of two matrices, pixels as numbers from 0 to 1.
-  func copy(_ source: Int, toRow row: Int, ofInputs x: inout LaneMatrix, targets y: inout LaneMatrix) {
+  private func input(_ row: Int) -> [Float] {
+    let range = row * inputSize..<(row + 1) * inputSize
+    return switch inputs {
+    case .pixels(let pixels): pixels[range].map { Float($0) / 255 }
+    case .numbers(let numbers): Array(numbers[range])
+    }
+  }
+
+  private func target(_ row: Int) -> [Float] {
+    switch targets {
+    case .classes(let classes): (0..<targetSize).map { $0 == Int(classes[row]) ? 1 : 0 }
+    case .numbers(let numbers): Array(numbers[row * targetSize..<(row + 1) * targetSize])
+    }
+  }
+
+  /// Copies the inputs of some examples into the same rows of `x`, pixels as numbers from 0 to 1.
+  ///
+  /// - Parameters:
+  ///   - rows: where examples are; `range` says which of them, `first` where in `rows` row 0 of `x` is.
+  ///   - witness: something that changes with the next example's pixels, see `touch`.
+  func copyInputs(_ rows: [Int], from first: Int, _ range: Range<Int>, to x: SparseRows, witness: inout UInt8) {
     switch inputs {
     case .pixels(let pixels):
-      x.setRow(row, toPixels: pixels, at: source * inputSize)
+      pixels.withUnsafeBufferPointer { pixels in
+        guard let start = pixels.baseAddress else { return }
+        for i in range {
+          let next = first + i + 8
+          if next % 8 == 0 {
+            for row in rows[min(next, rows.count)..<min(next + 8, rows.count)] {
+              touch(start + row * inputSize, witness: &witness)
+            }
+          }
+          x.setRow(i, toPixels: start + rows[first + i] * inputSize)
+        }
+      }
     case .numbers(let numbers):
-      for column in 0..<inputSize { x[row, column] = numbers[source * inputSize + column] }
-    }
-    switch targets {
-    case .classes(let classes):
-      for column in 0..<targetSize { y[row, column] = column == Int(classes[source]) ? 1 : 0 }
-    case .numbers(let numbers):
-      for column in 0..<targetSize { y[row, column] = numbers[source * targetSize + column] }
-    }
-  }
-}
-
-extension LaneMatrix {
-  /// Sets a row to `columns` pixels, each divided by 255.
-  ///
-  /// The quotient is the nearest Float, as division gives it, but without dividing: 1/255 = 2⁻⁸ + 2⁻¹⁶ + …, and a byte
-  /// times the first two terms is exact.
-  mutating func setRow(_ row: Int, toPixels pixels: [UInt8], at start: Int) {
-    let (columns, first) = (columns, row * width)
-    pixels.withUnsafeBytes { pixels in
-      for index in 0..<columns / Lanes.scalarCount {
-        let offset = start + index * Lanes.scalarCount
-        let bytes = Lanes(pixels.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self))
-        lanes[first + index] = bytes * (0x1p-8 + 0x1p-16) + bytes * 0x1.0101p-24
+      numbers.withUnsafeBufferPointer { numbers in
+        guard let start = numbers.baseAddress else { return }
+        for i in range { x.setRow(i, to: start + rows[first + i] * inputSize) }
       }
     }
-    for column in columns - columns % Lanes.scalarCount..<columns {
-      self[row, column] = Float(pixels[start + column]) / 255
+  }
+
+  /// Reads one pixel of each cache line of an example that will come soon.
+  ///
+  /// Examples are taken in a random order, so no processor guesses which comes next, and waiting for the memory took a fifth
+  /// of a small network's time. Eight examples are waited for together. What was read ends up in `witness`, so that the
+  /// compiler cannot leave it out.
+  @inline(__always)
+  private func touch(_ pixels: UnsafePointer<UInt8>, witness: inout UInt8) {
+    for offset in stride(from: 0, to: inputSize, by: 64) { witness ^= pixels[offset] }
+  }
+
+  /// Copies the targets of some examples into the same rows of `y`.
+  func copyTargets(_ rows: [Int], from first: Int, _ range: Range<Int>, to y: LaneView) {
+    switch targets {
+    case .classes(let classes):
+      y.rows(range).clear()
+      for i in range { y[i, Int(classes[rows[first + i]])] = 1 }
+    case .numbers(let numbers):
+      for i in range {
+        let start = rows[first + i] * targetSize
+        for column in 0..<targetSize { y[i, column] = numbers[start + column] }
+      }
     }
   }
 }

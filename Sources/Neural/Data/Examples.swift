@@ -12,7 +12,7 @@
 public struct Examples: Sendable {
   private let storage: ExampleStorage
   /// For each position the example's row in the storage.
-  private let order: [Int]
+  let order: [Int]
   /// The positions of this slice.
   private let range: Range<Int>
 
@@ -84,6 +84,18 @@ public struct Examples: Sendable {
     return Examples(storage: storage, order: shuffled, range: 0..<count)
   }
 
+  /// Two parts without an example in common, in a random order: one to learn from, one to judge by.
+  ///
+  /// - Parameters:
+  ///   - share: the first part's share of the examples, from 0 to 1; its count is rounded to the nearest whole number.
+  ///   - seed: the same seed gives the same parts.
+  public func split(_ share: Float, seed: UInt64 = 1) -> (first: Examples, second: Examples) {
+    require(0...1 ~= share, "A part's share is from 0 to 1, got \(share)")
+    let shuffled = shuffled(seed: seed)
+    let middle = Int((Double(count) * Double(share)).rounded())
+    return (shuffled[0..<middle], shuffled[middle..<count])
+  }
+
   /// The examples in groups of `size`, in their order; the last group may be smaller.
   public func batches(of size: Int) -> [Examples] {
     require(size >= 1, "A batch has at least 1 example, got \(size)")
@@ -93,11 +105,24 @@ public struct Examples: Sendable {
   /// Where this slice's examples are in the storage, in their order.
   var rows: ArraySlice<Int> { order[range] }
 
-  /// Copies some examples into the first rows of two matrices.
+  /// Copies the inputs and targets of some examples into the same rows of a workspace's matrices.
   ///
-  /// - Parameter rows: where they are in the storage: elements of this set's `rows`.
-  func copy(_ rows: ArraySlice<Int>, intoInputs inputs: inout LaneMatrix, targets: inout LaneMatrix) {
-    for (row, source) in rows.enumerated() { storage.copy(source, toRow: row, ofInputs: &inputs, targets: &targets) }
+  /// - Parameters:
+  ///   - rows: where examples are in the storage: elements of this set's `rows`.
+  ///   - first: where in `rows` the example for row 0 is.
+  ///   - range: which rows.
+  ///   - targets: nil if they are not needed.
+  ///   - witness: see `ExampleStorage`.
+  func copy(
+    _ rows: [Int],
+    from first: Int,
+    _ range: Range<Int>,
+    toInputs inputs: SparseRows,
+    targets: LaneView?,
+    witness: inout UInt8
+  ) {
+    storage.copyInputs(rows, from: first, range, to: inputs, witness: &witness)
+    if let targets { storage.copyTargets(rows, from: first, range, to: targets) }
   }
 }
 

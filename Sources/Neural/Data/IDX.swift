@@ -1,5 +1,5 @@
 /// An IDX file of unsigned bytes, as MNIST comes in: two zero bytes, the element type (8: unsigned byte), the number of
-/// dimensions, the size of each as four bytes, the most significant first, and then the elements.
+/// dimensions, the size of each as four bytes, the most significant first, and then the elements. It may be packed by gzip.
 struct IDX {
   let sizes: [Int]
   let elements: [UInt8]
@@ -11,7 +11,7 @@ struct IDX {
   ///   - file: its name, for errors.
   ///   - dimensions: how many it should have: 3 for images, 1 for labels.
   init(_ bytes: [UInt8], file: String, dimensions: Int) throws(IDXError) {
-    if bytes.starts(with: [0x1F, 0x8B]) { throw IDXError(file, .compressed) }
+    let bytes = try IDX.unpacked(bytes, file: file)
     guard bytes.count >= 4 else { throw IDXError(file, .truncated(expected: 4 + 4 * dimensions, found: bytes.count)) }
     guard bytes[0] == 0, bytes[1] == 0 else { throw IDXError(file, .notIDX(firstBytes: Array(bytes[..<4]))) }
     guard bytes[2] == 8 else { throw IDXError(file, .elementType(bytes[2])) }
@@ -28,6 +28,15 @@ struct IDX {
     if bytes.count < expected { throw IDXError(file, .truncated(expected: expected, found: bytes.count)) }
     if bytes.count > expected { throw IDXError(file, .trailingBytes(expected: expected, found: bytes.count)) }
     elements = Array(bytes[headerSize...])
+  }
+
+  private static func unpacked(_ bytes: [UInt8], file: String) throws(IDXError) -> [UInt8] {
+    guard Gzip.isPacked(bytes) else { return bytes }
+    do {
+      return try Gzip.unpack(bytes)
+    } catch {
+      throw IDXError(file, .gzip(error))
+    }
   }
 
   /// The size of the file that a header promises; where it is beyond all measure, the largest number.

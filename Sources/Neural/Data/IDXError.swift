@@ -2,8 +2,11 @@
 public struct IDXError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Problem: Sendable, Hashable {
     case missing
+    /// None of these files is there.
+    case allMissing(names: [String])
     case unreadable(reason: String)
-    case compressed
+    /// Packed by gzip, and cannot be unpacked.
+    case gzip(GzipError)
     case notIDX(firstBytes: [UInt8])
     /// Elements of another type than unsigned bytes; the code is the file's third byte.
     case elementType(UInt8)
@@ -33,10 +36,12 @@ public struct IDXError: Error, Sendable, Hashable, CustomStringConvertible {
     switch problem {
     case .missing:
       "there is no such file"
+    case .allMissing(let names):
+      "has none of the files \(names.joined(separator: ", "))"
     case .unreadable(let reason):
       "cannot be read: \(reason)"
-    case .compressed:
-      "is compressed (gzip); expected a plain IDX file: unpack it first"
+    case .gzip(let error):
+      "as a gzip file, \(error)"
     case .notIDX(let firstBytes):
       "is not an IDX file: expected two zero bytes at its start, found \(firstBytes.map { "\($0)" }.joined(separator: " "))"
     case .elementType(let code):

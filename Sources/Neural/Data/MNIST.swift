@@ -37,29 +37,50 @@ public enum MNIST {
 
 #if !hasFeature(Embedded)
   extension MNIST {
-    /// Loads examples from two files.
+    /// Loads examples from two files, plain or packed by gzip, whatever their names.
     ///
     /// - Parameters:
     ///   - images: the path of an IDX file of 28 × 28 images.
     ///   - labels: the path of an IDX file with a label from 0 to 9 for each image.
     /// - Throws: an `IDXError` that names the file at fault and says what was expected.
     public static func load(images: String, labels: String) throws(IDXError) -> Examples {
-      try examples(
-        images: contents(ofFile: images),
-        imageFile: images,
-        labels: contents(ofFile: labels),
-        labelFile: labels
+      try examples(images: content(images), imageFile: images, labels: content(labels), labelFile: labels)
+    }
+
+    /// The training examples in a folder: `train-images-idx3-ubyte` and `train-labels-idx1-ubyte`, each with or without
+    /// `.gz`.
+    public static func training(in folder: String) throws(IDXError) -> Examples {
+      try load(folder, prefixes: ["train"])
+    }
+
+    /// The test examples in a folder: `test-images-idx3-ubyte` and `test-labels-idx1-ubyte`, or, under the names of the full
+    /// database, `t10k-images-idx3-ubyte` and `t10k-labels-idx1-ubyte`; each with or without `.gz`.
+    public static func test(in folder: String) throws(IDXError) -> Examples {
+      try load(folder, prefixes: ["test", "t10k"])
+    }
+
+    private static func load(_ folder: String, prefixes: [String]) throws(IDXError) -> Examples {
+      try load(
+        images: path(folder, prefixes.map { "\($0)-images-idx3-ubyte" }),
+        labels: path(folder, prefixes.map { "\($0)-labels-idx1-ubyte" })
       )
     }
 
-    /// The training examples in a folder: `train-images-idx3-ubyte` and `train-labels-idx1-ubyte`.
-    public static func training(in folder: String) throws(IDXError) -> Examples {
-      try load(images: "\(folder)/train-images-idx3-ubyte", labels: "\(folder)/train-labels-idx1-ubyte")
+    /// The first file that is there, as it is or packed.
+    private static func path(_ folder: String, _ names: [String]) throws(IDXError) -> String {
+      let names = names.flatMap { [$0, "\($0).gz"] }
+      guard let name = names.first(where: { isThere("\(folder)/\($0)") }) else {
+        throw IDXError(folder, .allMissing(names: names))
+      }
+      return "\(folder)/\(name)"
     }
 
-    /// The test examples in a folder: `test-images-idx3-ubyte` and `test-labels-idx1-ubyte`.
-    public static func test(in folder: String) throws(IDXError) -> Examples {
-      try load(images: "\(folder)/test-images-idx3-ubyte", labels: "\(folder)/test-labels-idx1-ubyte")
+    private static func content(_ path: String) throws(IDXError) -> [UInt8] {
+      do {
+        return try contents(ofFile: path)
+      } catch {
+        throw IDXError(path, error.isMissing ? .missing : .unreadable(reason: error.reason))
+      }
     }
   }
 #endif

@@ -57,33 +57,11 @@ struct LaneMatrix: Sendable {
     for index in 0..<rows * width { lanes[index] = .zero }
   }
 
-  /// Makes the padding zero again, after a function with `f(0) ≠ 0` went over whole vectors.
-  mutating func clearPadding() {
-    let used = columns % Lanes.scalarCount
-    guard used != 0 else { return }
-    let lanesPastTheEnd = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) .>= Int32(used)
-    for row in 0..<rows {
-      let last = row * width + width - 1
-      lanes[last] = lanes[last].replacing(with: 0, where: lanesPastTheEnd)
-    }
-  }
-
-  /// Writes this matrix's transpose into `result`, a matrix of `columns` rows and `rows` columns.
-  func transpose(into result: inout LaneMatrix) {
-    require(
-      result.rows == columns && result.columns == rows,
-      "The transpose of \(rows) × \(columns) is \(columns) × \(rows), not \(result.rows) × \(result.columns)"
-    )
-    let (columns, stride, resultStride) = (columns, width * Lanes.scalarCount, result.width * Lanes.scalarCount)
-    lanes.withUnsafeBytes { source in
-      result.lanes.withUnsafeMutableBytes { target in
-        for row in 0..<rows {
-          for column in 0..<columns {
-            let element = source.load(fromByteOffset: 4 * (row * stride + column), as: Float.self)
-            target.storeBytes(of: element, toByteOffset: 4 * (column * resultStride + row), as: Float.self)
-          }
-        }
-      }
+  /// Copies a matrix of the same shape.
+  mutating func copy(_ other: LaneView) {
+    withMutableView { view in
+      view.requireSameShape(other)
+      view.lanes.update(from: other.lanes, count: other.rows * other.width)
     }
   }
 }

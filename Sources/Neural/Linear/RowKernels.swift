@@ -1,26 +1,34 @@
 // What happens to matrices element by element: every number is touched once, in place.
 
-extension LaneMatrix {
+extension LaneView {
   /// Adds the one row of `bias` to every row: `cᵢⱼ += bⱼ`.
   ///
   /// bias: (1, columns), self: (rows, columns)
-  mutating func addToRows(_ bias: LaneMatrix) {
+  func addToRows(_ bias: LaneView) {
     require(bias.columns == columns, "Rows of \(columns) cannot take a row of \(bias.columns)")
     for row in 0..<rows {
-      for index in 0..<width { lanes[row * width + index] += bias.lanes[index] }
+      for index in 0..<width { lanes[row &* width &+ index] += bias.lanes[index] }
     }
   }
 
   /// Adds all rows of `a` to the one row of this matrix: `cⱼ += Σᵢ aᵢⱼ`, i = 0, 1, 2, …
   ///
   /// a: (rows, columns), self: (1, columns)
-  mutating func addRows(of a: LaneMatrix) {
+  func addRows(of a: LaneView) {
     require(a.columns == columns, "A row of \(columns) cannot take rows of \(a.columns)")
     for row in 0..<a.rows {
-      for index in 0..<width { lanes[index] += a.lanes[row * width + index] }
+      for index in 0..<width { lanes[index] += a.lanes[row &* width &+ index] }
     }
   }
 
+  /// Adds `a · first · second`, multiplied in this order: `cᵢⱼ += (aᵢⱼ · first) · second`. The two have the same shape.
+  func add(_ a: LaneView, scaledBy first: Float, _ second: Float) {
+    requireSameShape(a)
+    for index in 0..<rows * width { lanes[index] = lanes[index] + a.lanes[index] * first * second }
+  }
+}
+
+extension LaneMatrix {
   /// Adds `a · factor`: `cᵢⱼ += aᵢⱼ · factor`. The two have the same shape.
   mutating func add(_ a: LaneMatrix, scaledBy factor: Float) {
     requireSameShape(a)

@@ -1,8 +1,8 @@
 // The exponential function and its children, sixteen at a time.
 //
 // Goals, in this order: the same bits on every machine (only +, −, ×, ÷ and whole-number operations, no C library);
-// errors of at most a few units in the last place (the bounds below were measured on every Float from 2⁻²⁶ to 110 in
-// size; beyond, the functions have reached their limits); speed.
+// errors of at most a few units in the last place (measured on all 2³² Floats: exp 0.940 ulp, sigmoid 2.402, tanh 2.425;
+// `LESSONS_EXHAUSTIVE=1 swift test --filter ErrorBoundTests` measures again); speed.
 //
 // Method: x = n ln 2 + r with |r| ≤ ½ ln 2, then eˣ = 2ⁿ eʳ, and eʳ − 1 by its Taylor series. The first term left out,
 // r⁸/8!, is below 6·10⁻⁹, a tenth of a Float's last place.
@@ -56,6 +56,7 @@ func exp(_ x: Lanes) -> Lanes {
 }
 
 /// 1 / (1 + e⁻ˣ) for each lane. See `Maths.sigmoid` for what is promised.
+@inline(__always)
 func sigmoid(_ x: Lanes) -> Lanes {
   // e to the −|x| cannot overflow: for x < 0, multiply above and below by eˣ.
   let t = exp(x.replacing(with: -x, where: x .> 0))
@@ -64,6 +65,7 @@ func sigmoid(_ x: Lanes) -> Lanes {
 }
 
 /// tanh x for each lane. See `Maths.tanh` for what is promised.
+@inline(__always)
 func tanh(_ x: Lanes) -> Lanes {
   // tanh x = (e²ˣ − 1) / (e²ˣ + 1) = t / (t + 2) with t = e²ˣ − 1; from 9.02 on, it is 1 to the last bit.
   let magnitude = x.replacing(with: -x, where: x .< 0)
@@ -87,14 +89,16 @@ extension Maths {
 
   /// The logistic function σ(x) = 1 / (1 + e⁻ˣ), within 2.5 ulp.
   ///
-  /// From 0 to 1, both included: it is 1 from 16.64 on, and 0 below -103.97208. NaN for NaN.
+  /// From 0 to 1, both included: 1 from 16.64 on (and for infinity), denormal below -87.33655, 0 below -103.97208 (and for
+  /// minus infinity). NaN for NaN.
   public static func sigmoid(_ x: Float) -> Float {
     Neural.sigmoid(Lanes(repeating: x))[0]
   }
 
   /// The hyperbolic tangent, within 2.5 ulp.
   ///
-  /// From -1 to 1, both included; odd, so `tanh(-x) == -tanh(x)`, and -0 for -0. NaN for NaN.
+  /// From -1 to 1, both included (from 9.02 on, in size); odd, so `tanh(-x) == -tanh(x)`, and -0 for -0. A denormal number gives
+  /// itself. NaN for NaN.
   public static func tanh(_ x: Float) -> Float {
     Neural.tanh(Lanes(repeating: x))[0]
   }

@@ -16,43 +16,51 @@ public enum Activation: Sendable, Hashable, CaseIterable {
 
   /// The slope of the function at `z`. For `relu`, which has a corner at 0, the slope there counts as 0.
   public func derivative(_ z: Float) -> Float {
-    let z = Lanes(repeating: z)
-    return derivative(z, value: value(z))[0]
+    derivative(value: value(Lanes(repeating: z)))[0]
   }
 
   /// a = f(z), lane by lane. What is not a number stays so.
+  @inline(__always)
   private func value(_ z: Lanes) -> Lanes {
     switch self {
     case .sigmoid: Neural.sigmoid(z)
-    case .relu: z.replacing(with: 0, where: z .<= 0)
+    case .relu: Neural.relu(z)
     case .tanh: Neural.tanh(z)
     case .identity: z
     }
   }
 
-  /// f′(z), lane by lane, from z and a = f(z): what was computed on the way forward is not computed again.
+  /// f′(z), lane by lane, from a = f(z): what was computed on the way forward is not computed again.
   @inline(__always)
-  private func derivative(_ z: Lanes, value a: Lanes) -> Lanes {
+  private func derivative(value a: Lanes) -> Lanes {
     switch self {
     case .sigmoid: a * (1 - a)
-    case .relu: Lanes(repeating: 1).replacing(with: 0, where: z .<= 0)
+    case .relu: Lanes(repeating: 1).replacing(with: 0, where: a .<= 0)
     case .tanh: 1 - a * a
     case .identity: Lanes(repeating: 1)
     }
   }
 
-  /// Forward: a = f(z). Both are (B, n).
-  func forward(_ z: LaneMatrix, into a: inout LaneMatrix) {
-    a.requireSameShape(z)
-    for index in 0..<z.rows * z.width { a.lanes[index] = value(z.lanes[index]) }
-    a.clearPadding()
+  /// Forward: a = f(z), in place, (B, n).
+  func forward(_ z: LaneView) {
+    switch self {
+    case .sigmoid: for index in 0..<z.rows * z.width { z.lanes[index] = Neural.sigmoid(z.lanes[index]) }
+    case .relu: for index in 0..<z.rows * z.width { z.lanes[index] = Neural.relu(z.lanes[index]) }
+    case .tanh: for index in 0..<z.rows * z.width { z.lanes[index] = Neural.tanh(z.lanes[index]) }
+    case .identity: break
+    }
+    z.clearPadding()
   }
 
-  /// Backward: ∂C/∂z = ∂C/∂a · f′(z), in place. All are (B, n).
-  func backward(_ error: inout LaneMatrix, z: LaneMatrix, a: LaneMatrix) {
-    error.requireSameShape(z)
-    for index in 0..<z.rows * z.width {
-      error.lanes[index] = error.lanes[index] * derivative(z.lanes[index], value: a.lanes[index])
-    }
+  /// Backward: ∂C/∂z = ∂C/∂a · f′(z), in place. Both are (B, n).
+  func backward(_ error: LaneView, a: LaneView) {
+    error.requireSameShape(a)
+    for index in 0..<a.rows * a.width { error.lanes[index] = error.lanes[index] * derivative(value: a.lanes[index]) }
   }
+}
+
+/// max(0, z) for each lane. What is not a number stays so.
+@inline(__always)
+private func relu(_ z: Lanes) -> Lanes {
+  z.replacing(with: 0, where: z .<= 0)
 }

@@ -20,24 +20,20 @@ public struct Layer: Sendable, Equatable {
 
   /// A layer with random weights and with biases of zero.
   ///
-  /// Weights are normal numbers, scaled so that a layer's weighted inputs are about as large as its inputs, whatever
-  /// their number: a sigmoid is then neither stuck at its flat ends nor a straight line, and learning starts at once.
-  /// The standard deviation is 1/√inputs (LeCun, Bottou, Orr and Müller, "Efficient BackProp", 1998), and √(2/inputs)
-  /// for ReLU, which loses the negative half (He, Zhang, Ren and Sun, "Delving Deep into Rectifiers", 2015).
-  public init(inputs: Int, outputs: Int, activation: Activation = .sigmoid, random: inout Random) {
+  /// - Parameter initialisation: how far the weights spread around 0.
+  public init(
+    inputs: Int,
+    outputs: Int,
+    activation: Activation = .sigmoid,
+    initialisation: Initialisation = .suited,
+    random: inout Random
+  ) {
     require(inputs > 0 && outputs > 0, "A layer cannot have \(inputs) inputs and \(outputs) outputs")
     parameters = Parameters(inputs: inputs, outputs: outputs)
     self.activation = activation
-    let deviation = (Layer.variance(activation) / Float(inputs)).squareRoot()
+    let deviation = initialisation.deviation(inputs: inputs, outputs: outputs, activation: activation)
     for input in 0..<inputs {
       for output in 0..<outputs { parameters.w[input, output] = deviation * random.normal() }
-    }
-  }
-
-  private static func variance(_ activation: Activation) -> Float {
-    switch activation {
-    case .relu: 2
-    case .sigmoid, .tanh, .identity: 1
     }
   }
 

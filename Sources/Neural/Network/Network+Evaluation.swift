@@ -1,5 +1,5 @@
 extension Network {
-  /// The quadratic cost of one example: the squares of the differences between output and target, added up.
+  /// The cost of one example, by the network's `costFunction`.
   ///
   /// - Parameters:
   ///   - input: as many numbers as the network has inputs.
@@ -10,12 +10,14 @@ extension Network {
     return cost(on: Examples(inputs: [input], targets: [target]))
   }
 
-  /// The average quadratic cost of many examples: at least one.
+  /// The average cost of many examples: at least one.
   public func cost(on examples: Examples) -> Float {
     requireFitting(examples, for: "cost(on:)")
+    let passes = Passes(self, on: examples, pieceSize: examples.count, learns: false)
     var sum = 0.0
-    forEachPiece(of: examples) { work in
-      QuadraticCost.forward(work.output, targets: work.targets, addingTo: &sum)
+    passes.forward { _, count in
+      passes.work.findCosts(0..<count)
+      for i in 0..<count { sum += passes.work.costs[i] }
     }
     return Float(sum / Double(examples.count))
   }
@@ -23,24 +25,38 @@ extension Network {
   /// The share of examples, from 0 to 1, whose class the network gets right: see `classify`.
   public func accuracy(on examples: Examples) -> Float {
     requireFitting(examples, for: "accuracy(on:)")
+    let passes = Passes(self, on: examples, pieceSize: examples.count, learns: false)
     var right = 0
-    forEachPiece(of: examples) { work in
-      for row in 0..<work.targets.rows
-      where classification(of: work.output.row(row)) == classification(of: work.targets.row(row)) {
-        right += 1
-      }
+    passes.forward { _, count in
+      let (outputs, targets) = (passes.work.output, passes.work.targets)
+      for i in 0..<count where classification(of: outputs, row: i) == classification(of: targets, row: i) { right += 1 }
     }
     return Float(right) / Float(examples.count)
   }
 
-  /// Takes all examples forward, some at a time, in their order.
-  private func forEachPiece(of examples: Examples, _ body: (Workspace) -> Void) {
-    var work = Workspace(for: self, capacity: min(examples.count, Workspace.pieceSize))
-    let rows = examples.rows
-    for start in stride(from: rows.startIndex, to: rows.endIndex, by: Workspace.pieceSize) {
-      work.load(examples, rows: rows[start..<min(start + Workspace.pieceSize, rows.endIndex)])
-      forward(&work)
-      body(work)
+  /// The activations of the last layer for many examples: a row for each.
+  ///
+  /// - Parameter threads: how many threads to use at most; `nil` for as many as there are processor cores, where that pays.
+  public func outputs(on examples: Examples, threads: Int? = nil) -> Matrix {
+    requireInput(examples.inputSize)
+    let columns = layers[layers.count - 1].outputs
+    guard !examples.isEmpty else { return Matrix(rows: 0, columns: columns) }
+    let passes = Passes(self, on: examples, pieceSize: examples.count, learns: false, threads: threads)
+    let elements = [Float](unsafeUninitializedCapacity: examples.count * columns) { elements, initialized in
+      passes.forward { start, count in
+        let outputs = passes.work.output
+        for i in 0..<count {
+          for j in 0..<columns { elements[(start + i) * columns + j] = outputs[i, j] }
+        }
+      }
+      initialized = examples.count * columns
     }
+    return Matrix(rows: examples.count, columns: columns, elements)
+  }
+
+  /// The class that the network finds most likely, for each of many examples: see `classify`.
+  public func classify(_ examples: Examples) -> [Int] {
+    let outputs = outputs(on: examples)
+    return (0..<outputs.rows).map { classification(of: outputs.row($0)) }
   }
 }

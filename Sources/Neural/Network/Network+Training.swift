@@ -24,6 +24,8 @@ extension Network {
   ///     be smaller.
   ///   - learningRate: η, how far a step goes.
   ///   - seed: for the order of the examples.
+  ///   - threads: how many threads to use at most; `nil` for as many as there are processor cores, where that pays. The
+  ///     result does not depend on it.
   /// - Returns: for each epoch the average cost of its examples, each taken just before the step that learns from it.
   @discardableResult
   public mutating func train(
@@ -31,29 +33,33 @@ extension Network {
     epochs: Int = 1,
     batchSize: Int? = 10,
     learningRate: Float,
-    seed: UInt64 = 1
+    seed: UInt64 = 1,
+    threads: Int? = nil
   ) -> [Float] {
     requireFitting(examples, for: "train(on:)")
     require(epochs >= 0, "train takes at least 0 epochs, got \(epochs)")
     let batchSize = batchSize ?? examples.count
     require(batchSize >= 1, "train takes batches of at least 1 example, got \(batchSize)")
+    require(threads ?? 1 >= 1, "train takes at least 1 thread, got \(threads ?? 1)")
 
     var random = Random(seed: seed)
     var rows = Array(examples.rows)
-    var gradient = Gradient(zeroLike: self)
-    var work = Workspace(for: self, capacity: min(batchSize, rows.count, Workspace.pieceSize))
-    return (0..<epochs).map { _ in
+    let passes = Passes(self, on: examples, pieceSize: batchSize, learns: true, threads: threads)
+    let costs = (1...max(1, epochs)).prefix(epochs).map { epoch in
       // A full batch is the same sum in any order, but for rounding: it keeps its order.
       if batchSize < rows.count { random.permute(&rows) }
       var cost = 0.0
       for start in stride(from: 0, to: rows.count, by: batchSize) {
-        let batch = rows[start..<min(start + batchSize, rows.count)]
-        gradient.clear()
-        addGradient(of: examples, rows: batch, to: &gradient, cost: &cost, work: &work)
-        gradient.scale(by: 1 / Float(batch.count))
-        step(along: gradient, learningRate: learningRate)
+        let batch = start..<min(start + batchSize, rows.count)
+        cost += passes.learn(from: rows, batch, step: DescentStep(learningRate: learningRate, batch: batch.count))
       }
+      require(
+        cost.isFinite,
+        "train(on:): the cost is not finite after epoch \(epoch); try a smaller learning rate than \(learningRate)"
+      )
       return Float(cost / Double(rows.count))
     }
+    passes.work.copyParameters(to: &self)
+    return costs
   }
 }

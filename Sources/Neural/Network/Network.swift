@@ -11,11 +11,19 @@ public struct Network: Sendable, Equatable {
     didSet { requireChained() }
   }
 
+  /// What `cost`, `gradient` and training measure outputs with.
+  public var costFunction: CostFunction {
+    didSet { requireComparableOutputs() }
+  }
+
   /// A network of the given layers.
   ///
-  /// - Parameter layers: at least one, each with as many inputs as the one before has outputs.
-  public init(layers: [Layer]) {
+  /// - Parameters:
+  ///   - layers: at least one, each with as many inputs as the one before has outputs.
+  ///   - cost: what outputs are measured with.
+  public init(layers: [Layer], cost: CostFunction = .quadratic) {
     self.layers = layers
+    costFunction = cost
     requireChained()
   }
 
@@ -24,35 +32,70 @@ public struct Network: Sendable, Equatable {
   /// - Parameters:
   ///   - sizes: the number of inputs, then the number of neurons in each layer: at least two numbers.
   ///   - activations: one for each layer, one fewer than `sizes`.
+  ///   - cost: what outputs are measured with.
+  ///   - initialisation: how far the weights spread around 0.
   ///   - seed: the same seed gives the same weights.
-  public init(sizes: [Int], activations: [Activation], seed: UInt64 = 1) {
+  public init(
+    sizes: [Int],
+    activations: [Activation],
+    cost: CostFunction = .quadratic,
+    initialisation: Initialisation = .suited,
+    seed: UInt64 = 1
+  ) {
     require(sizes.count >= 2, "A network takes at least two sizes, its inputs and its outputs, got \(sizes.count)")
     require(
       activations.count == sizes.count - 1,
       "A network of \(sizes.count) sizes takes \(sizes.count - 1) activations, got \(activations.count)"
     )
     var random = Random(seed: seed)
-    self.init(
-      layers: activations.indices.map { l in
-        Layer(inputs: sizes[l], outputs: sizes[l + 1], activation: activations[l], random: &random)
-      }
-    )
-  }
-
-  /// A network with random weights, the same activation function in every layer, and biases of zero.
-  public init(sizes: [Int], activation: Activation = .sigmoid, seed: UInt64 = 1) {
-    let activations = Array(repeating: activation, count: max(0, sizes.count - 1))
-    self.init(sizes: sizes, activations: activations, seed: seed)
+    let layers = activations.indices.map { l in
+      Layer(
+        inputs: sizes[l],
+        outputs: sizes[l + 1],
+        activation: activations[l],
+        initialisation: initialisation,
+        random: &random
+      )
+    }
+    self.init(layers: layers, cost: cost)
   }
 
   /// A network with random weights, the same activation function in every layer, and biases of zero.
   ///
   /// - Parameters:
   ///   - sizes: the number of inputs, then the number of neurons in each layer: at least two numbers.
-  ///   - activation: the function of every layer.
+  ///   - activation: the function of every layer; with softmax cross-entropy the last layer has `.identity`.
+  ///   - cost: what outputs are measured with.
+  ///   - initialisation: how far the weights spread around 0.
   ///   - seed: the same seed gives the same weights.
-  public init(_ sizes: Int..., activation: Activation = .sigmoid, seed: UInt64 = 1) {
-    self.init(sizes: sizes, activation: activation, seed: seed)
+  public init(
+    sizes: [Int],
+    activation: Activation = .sigmoid,
+    cost: CostFunction = .quadratic,
+    initialisation: Initialisation = .suited,
+    seed: UInt64 = 1
+  ) {
+    var activations = Array(repeating: activation, count: max(0, sizes.count - 1))
+    if !activations.isEmpty { activations[activations.count - 1] = cost.outputActivation(after: activation) }
+    self.init(sizes: sizes, activations: activations, cost: cost, initialisation: initialisation, seed: seed)
+  }
+
+  /// A network with random weights, the same activation function in every layer, and biases of zero.
+  ///
+  /// - Parameters:
+  ///   - sizes: the number of inputs, then the number of neurons in each layer: at least two numbers.
+  ///   - activation: the function of every layer; with softmax cross-entropy the last layer has `.identity`.
+  ///   - cost: what outputs are measured with.
+  ///   - initialisation: how far the weights spread around 0.
+  ///   - seed: the same seed gives the same weights.
+  public init(
+    _ sizes: Int...,
+    activation: Activation = .sigmoid,
+    cost: CostFunction = .quadratic,
+    initialisation: Initialisation = .suited,
+    seed: UInt64 = 1
+  ) {
+    self.init(sizes: sizes, activation: activation, cost: cost, initialisation: initialisation, seed: seed)
   }
 
   /// The number of inputs, then the number of neurons in each layer.
@@ -90,6 +133,15 @@ public struct Network: Sendable, Equatable {
         "Layer \(l) takes \(layers[l].inputs) inputs, but layer \(l - 1) gives \(layers[l - 1].outputs)"
       )
     }
+    requireComparableOutputs()
+  }
+
+  private func requireComparableOutputs() {
+    let outputs = layers[layers.count - 1].outputs
+    require(
+      outputs >= costFunction.fewestOutputs,
+      "Softmax cross-entropy compares at least \(costFunction.fewestOutputs) outputs, but the network gives \(outputs)"
+    )
   }
 
   func requireInput(_ count: Int) {

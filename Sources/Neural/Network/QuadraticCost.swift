@@ -2,7 +2,7 @@
 /// says, a, and what it should say, y, added up.
 enum QuadraticCost {
   /// Forward: C for each example, added to `sum`. Both are (B, outputs).
-  static func forward(_ a: LaneMatrix, targets y: LaneMatrix, addingTo sum: inout Double) {
+  static func forward(_ a: LaneView, targets y: LaneView, addingTo sum: inout Double) {
     a.requireSameShape(y)
     for row in 0..<a.rows {
       var cost: Float = 0
@@ -15,7 +15,7 @@ enum QuadraticCost {
   }
 
   /// Backward: ∂C/∂a = 2 (a − y), (B, outputs).
-  static func backward(_ a: LaneMatrix, targets y: LaneMatrix, into error: inout LaneMatrix) {
+  static func backward(_ a: LaneView, targets y: LaneView, into error: LaneView) {
     a.requireSameShape(y)
     error.requireSameShape(y)
     for index in 0..<a.rows * a.width { error.lanes[index] = 2 * (a.lanes[index] - y.lanes[index]) }

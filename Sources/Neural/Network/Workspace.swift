@@ -1,46 +1,84 @@
-/// The memory for a few examples on their way through a network and back: allocated once, used for every piece of a
-/// batch. B is the number of examples in the piece, nₗ a layer's number of neurons.
-struct Workspace {
+/// The memory for a few examples on their way through a network and back, and a copy of the network's parameters: allocated
+/// once, used for every piece of every batch. B is the number of examples in the piece, nₗ a layer's number of neurons.
+///
+/// Being an object with memory of its own, it can be worked on by several threads: on the way forward and back each has
+/// examples of its own; where gradients are summed and weights change, each has rows of weights of its own. Every
+/// number is so computed by one thread, in one order, and their number never shows in a result.
+final class Workspace: @unchecked Sendable {
   /// How many examples are worked on at once. Results do not depend on it.
-  static let pieceSize = 32
+  static let pieceSize = 128
 
+  let costFunction: CostFunction
+  /// x: (B, n₀)
+  let inputs: SparseRows
   /// y: (B, n of the last layer)
-  var targets: LaneMatrix
-  /// a: the input, (B, n₀), then one for each layer, (B, nₗ)
-  var activations: [LaneMatrix]
-  /// z: one for each layer, (B, nₗ)
-  var weightedInputs: [LaneMatrix]
-  /// δ = ∂C/∂z: one for each layer, (B, nₗ)
-  var errors: [LaneMatrix]
-  /// wᵀ: one for each layer, (outputs, inputs)
-  var transposedWeights: [LaneMatrix]
+  let targets: LaneView
+  let layers: [LayerMemory]
+  /// The cost of each example: B of them.
+  let costs: UnsafeMutablePointer<Double>
+  /// Room for B numbers for each thread.
+  private let cursors: UnsafeMutablePointer<Int>
+  let capacity: Int
+  /// For `ExampleStorage.copyInputs`: a byte for each thread, in a cache line of its own.
+  let witnesses: UnsafeMutablePointer<UInt8>
+  private let memory = Memory()
 
-  init(for network: Network, capacity: Int) {
-    let sizes = network.sizes
-    activations = sizes.map { LaneMatrix(rows: capacity, columns: $0) }
-    weightedInputs = network.layers.map { LaneMatrix(rows: capacity, columns: $0.outputs) }
-    errors = weightedInputs
-    targets = LaneMatrix(rows: capacity, columns: sizes[sizes.count - 1])
-    transposedWeights = network.layers.map { LaneMatrix(rows: $0.outputs, columns: $0.inputs) }
+  /// - Parameters:
+  ///   - capacity: the most examples that are worked on at once.
+  ///   - learns: whether there is to be memory for the way back.
+  ///   - threads: the most threads that will work on it at once.
+  init(for network: Network, capacity: Int, learns: Bool = true, threads: Int = 1) {
+    self.capacity = capacity
+    let (inputs, outputs) = (network.layers[0].inputs, network.layers[network.layers.count - 1].outputs)
+    costFunction = network.costFunction
+    let memory = memory
+    layers = network.layers.map { LayerMemory($0, capacity: capacity, learns: learns, memory: memory) }
+    self.inputs = SparseRows(rows: capacity, columns: inputs, memory: memory)
+    targets = memory.matrix(rows: capacity, columns: outputs)
+    costs = memory.allocate(capacity, repeating: 0)
+    cursors = memory.allocate(capacity * threads, repeating: 0)
+    witnesses = memory.allocate(64 * threads, repeating: 0)
+    copyParameters(of: network)
   }
 
-  /// Makes room for a piece of `count` examples.
-  mutating func keep(count: Int) {
-    targets.keep(rows: count)
-    for index in activations.indices { activations[index].keep(rows: count) }
-    for index in weightedInputs.indices {
-      weightedInputs[index].keep(rows: count)
-      errors[index].keep(rows: count)
+  /// The last layer's activations, (B, outputs).
+  var output: LaneView { layers[layers.count - 1].activations }
+
+  /// What comes into a layer.
+  func inputs(of l: Int) -> LayerInputs {
+    l == 0 ? .sparse(inputs) : .dense(layers[l - 1].activations)
+  }
+
+  /// A thread's own memory for a number for each example.
+  func cursors(of part: Int) -> UnsafeMutablePointer<Int> {
+    cursors + part * capacity
+  }
+
+  /// Takes over a network's weights and biases.
+  func copyParameters(of network: Network) {
+    for (layer, source) in zip(layers, network.layers) {
+      layer.w.copy(source.parameters.w)
+      layer.b.copy(source.parameters.b)
+      if let learning = layer.learning {
+        layer.w.transpose(blocks: 0..<blocksOfSixteen(layer.w.rows), into: learning.transposed)
+      }
     }
   }
 
-  /// Takes in some examples of a data set.
-  ///
-  /// - Parameter rows: where they are in the data set, at most as many as the workspace has room for.
-  mutating func load(_ examples: Examples, rows: ArraySlice<Int>) {
-    keep(count: rows.count)
-    examples.copy(rows, intoInputs: &activations[0], targets: &targets)
+  /// Gives a network the weights and biases that were learned.
+  func copyParameters(to network: inout Network) {
+    for l in layers.indices {
+      network.layers[l].parameters.w.copy(layers[l].w)
+      network.layers[l].parameters.b.copy(layers[l].b)
+    }
   }
 
-  var output: LaneMatrix { activations[activations.count - 1] }
+  /// Gives away the sums of gradients.
+  func copyGradient(to gradient: inout Gradient) {
+    for l in layers.indices {
+      guard let learning = layers[l].learning else { continue }
+      gradient.layers[l].w.copy(learning.w)
+      gradient.layers[l].b.copy(learning.b)
+    }
+  }
 }

@@ -31,4 +31,29 @@ import Testing
     #expect(costs[29] < costs[0] / 10)
     #expect(network.accuracy(on: test) >= 0.89)
   }
+
+  @Test("A ReLU network with softmax cross-entropy learns more of them", arguments: [1, 2, 3] as [UInt64])
+  func learnsBetter(seed: UInt64) throws {
+    let test = try MNIST.test(in: Self.folder)
+    var network = Network(784, 128, 10, activation: .relu, cost: .softmaxCrossEntropy, seed: seed)
+    try Trainer(epochs: 15).train(&network, on: MNIST.training(in: Self.folder))
+    #expect(network.accuracy(on: test) >= 0.93)
+    #expect(network.confusionMatrix(on: test).accuracy == network.accuracy(on: test))
+    #expect(try Network(fileContent: network.fileContent) == network)
+  }
+
+  @Test(
+    "Packed by gzip, they are the same digits",
+    .enabled(if: Program(name: "gzip").isInstalled, "needs gzip")
+  )
+  func packed() throws {
+    try withTemporaryFolder { folder in
+      for name in ["train-images-idx3-ubyte", "train-labels-idx1-ubyte"] {
+        try FileManager.default.copyItem(atPath: "\(Self.folder)/\(name)", toPath: folder.appending(path: name).path)
+        try Program(name: "gzip").run([name], in: folder)
+      }
+      let (plain, packed) = (try MNIST.training(in: Self.folder), try MNIST.training(in: folder.path))
+      #expect(packed.count == plain.count && zip(packed, plain).allSatisfy { $0 == $1 })
+    }
+  }
 }

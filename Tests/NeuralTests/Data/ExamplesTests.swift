@@ -40,15 +40,4 @@ import Testing
     #expect(shuffled.allSatisfy { $0 == five[Int($0.input[0])] })
     #expect(five[3..<5].shuffled(seed: 2).map(\.input[0]).sorted() == [3, 4])
   }
-
-  @Test("Every pixel is the byte divided by 255, rounded once")
-  func pixels() {
-    let bytes = (0..<300).map { UInt8($0 % 256) }
-    for start in [0, 1, 7] {
-      var matrix = LaneMatrix(rows: 2, columns: 275)
-      matrix.setRow(1, toPixels: bytes, at: start)
-      #expect(matrix.row(1) == bytes[start..<start + 275].map { Float($0) / 255 })
-      #expect(matrix.row(0) == Array(repeating: 0, count: 275))
-    }
-  }
 }

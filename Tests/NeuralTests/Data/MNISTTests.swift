@@ -102,7 +102,12 @@ import Testing
       Broken(
         images: [0x1F, 0x8B, 8, 0, 0, 0],
         labels: labels([1]),
-        message: "images: is compressed (gzip); expected a plain IDX file: unpack it first"
+        message: "images: as a gzip file, ends too early"
+      ),
+      Broken(
+        images: GzipTests.stored([images(1)]),
+        labels: GzipTests.stored([images(1)]),
+        message: "labels: has 3 dimensions (images); expected 1 dimension (labels)"
       ),
     ]
   )
@@ -120,11 +125,53 @@ import Testing
     try Data(Self.labels([3])).write(to: URL(filePath: labelFile))
 
     let missing = #expect(throws: IDXError.self) { try MNIST.training(in: folder) }
-    #expect(missing?.description == "\(folder)/train-images-idx3-ubyte: there is no such file")
+    #expect(
+      missing?.description
+        == "\(folder): has none of the files train-images-idx3-ubyte, train-images-idx3-ubyte.gz"
+    )
+    let named = #expect(throws: IDXError.self) { try MNIST.load(images: "\(folder)/a", labels: labelFile) }
+    #expect(named?.description == "\(folder)/a: there is no such file")
     let directory = #expect(throws: IDXError.self) { try MNIST.load(images: folder, labels: labelFile) }
     #expect(directory?.description == "\(folder): cannot be read: Is a directory")
 
     try Data(Self.images(1)).write(to: URL(filePath: "\(folder)/train-images-idx3-ubyte"))
     #expect(try MNIST.training(in: folder).map(\.label) == [3])
+  }
+
+  @Test("The full database is found under its own names, packed or not")
+  func names() throws {
+    try withTemporaryFolder { folder in
+      func write(_ bytes: [UInt8], _ name: String) throws { try Data(bytes).write(to: folder.appending(path: name)) }
+      try write(GzipTests.stored([Self.images(2)]), "train-images-idx3-ubyte.gz")
+      try write(GzipTests.stored([Self.labels([3, 1])]), "train-labels-idx1-ubyte.gz")
+      try write(GzipTests.stored([Self.images(1)]), "t10k-images-idx3-ubyte.gz")
+      try write(Self.labels([4]), "t10k-labels-idx1-ubyte")
+      #expect(try MNIST.training(in: folder.path).map(\.label) == [3, 1])
+      #expect(
+        try MNIST.training(in: folder.path)[0].image
+          == Self.load(images: Self.images(1), labels: Self.labels([3]))[0].image
+      )
+      #expect(try MNIST.test(in: folder.path).map(\.label) == [4])
+      // The shipped names come first, and plain files before packed ones.
+      try write(Self.images(1), "test-images-idx3-ubyte")
+      try write(Self.labels([9]), "test-labels-idx1-ubyte")
+      #expect(try MNIST.test(in: folder.path).map(\.label) == [9])
+    }
+  }
+
+  @Test("Damaged files are errors or examples, never a crash", arguments: 1...8 as ClosedRange<UInt64>)
+  func damaged(seed: UInt64) {
+    var random = Random(seed: seed)
+    for original in [Self.images(2), GzipTests.stored([Self.images(2)])] {
+      for _ in 0..<300 {
+        var bytes = original
+        if random.index(below: 3) == 0 { bytes.removeLast(1 + random.index(below: bytes.count)) }
+        for _ in 0..<random.index(below: 4) where !bytes.isEmpty {
+          bytes[random.index(below: min(bytes.count, 40))] ^= 1 << UInt8(random.index(below: 8))
+        }
+        let examples = try? Self.load(images: bytes, labels: Self.labels([1, 2]))
+        #expect(examples == nil || examples?.count == 2, "seed \(seed)")
+      }
+    }
   }
 }

@@ -35,6 +35,38 @@ import Testing
     }
   }
 
+  @Test("A product of many rows, whose second operand is copied in parts, has the naive twin's bits too")
+  func largeProduct() {
+    var random = Random(seed: 17)
+    for (rows, depth, columns) in [(32, 257, 33), (45, 600, 70), (131, 40, 48)] {
+      let a = LaneMatrix(rows: rows, columns: depth, random: &random)
+      let b = LaneMatrix(rows: depth, columns: columns, random: &random)
+      var fast = LaneMatrix(rows: rows, columns: columns, random: &random)
+      var naive = fast
+      fast.add(a, times: b)
+      naive.addNaive(a, times: b)
+      #expect(fast.bits == naive.bits, "\(rows) × \(depth) times \(depth) × \(columns)")
+    }
+  }
+
+  @Test("Some rows of a transposed product are those of the whole")
+  func someColumns() {
+    var random = Random(seed: 18)
+    let a = LaneMatrix(rows: 30, columns: 90, random: &random)
+    let b = LaneMatrix(rows: 30, columns: 50, random: &random)
+    var whole = LaneMatrix(rows: 90, columns: 50)
+    whole.add(transposed: a, times: b)
+    var parts = LaneMatrix(rows: 90, columns: 50)
+    parts.withMutableView { c in
+      a.withView { a in
+        b.withView { b in
+          for rows in [48..<90, 0..<5, 5..<48] { c.rows(rows).add(transposed: a, from: rows.lowerBound, times: b) }
+        }
+      }
+    }
+    #expect(parts.bits == whole.bits)
+  }
+
   @Test("Rows that are not in use are neither read nor written")
   func subrange() {
     var random = Random(seed: 3)

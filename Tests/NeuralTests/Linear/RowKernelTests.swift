@@ -36,12 +36,16 @@ import Testing
     let bias = LaneMatrix(rows: 1, columns: columns, random: &random)
 
     var sum = a
-    sum.addToRows(bias)
+    sum.withMutableView { sum in bias.withView { sum.addToRows($0) } }
     #expect(sum.row(2) == zip(a.row(2), bias.row(0)).map { $0 + $1 })
 
     var total = bias
-    total.addRows(of: a)
+    total.withMutableView { total in a.withView { total.addRows(of: $0) } }
     #expect(total.row(0) == (0..<columns).map { bias[0, $0] + a[0, $0] + a[1, $0] + a[2, $0] })
+
+    var twice = a
+    twice.withMutableView { twice in sum.withView { twice.add($0, scaledBy: 0.7, -0.3) } }
+    #expect(twice.elements == zip(a.elements, sum.elements).map { $0 + $1 * 0.7 * -0.3 })
 
     var step = a
     step.add(sum, scaledBy: -0.3)
@@ -51,13 +55,9 @@ import Testing
     scaled.scale(by: 0.1)
     #expect(scaled.elements == a.elements.map { $0 * 0.1 })
 
-    var transposed = LaneMatrix(rows: columns, columns: 3)
-    a.transpose(into: &transposed)
-    #expect(transposed.row(columns - 1) == (0..<3).map { a[$0, columns - 1] })
-
     var cleared = a
     cleared.clear()
     #expect(cleared.elements.allSatisfy { $0 == 0 })
-    #expect([sum, total, step, scaled, transposed, cleared].allSatisfy { $0.paddingIsZero })
+    #expect([sum, total, twice, step, scaled, cleared].allSatisfy { $0.paddingIsZero })
   }
 }

@@ -3,46 +3,8 @@ import Testing
 
 @testable import Neural
 
-/// Our functions against the C library's in double precision.
+/// Special values and fixed bits; `ErrorBoundTests` has the errors.
 @Suite struct MathsTests {
-  struct Function: Sendable, CustomTestStringConvertible {
-    let name: String
-    let ours: @Sendable (Float) -> Float
-    let reference: @Sendable (Double) -> Double
-    /// The greatest error, in units in the last place.
-    let bound: Double
-    /// The largest x that the bound holds for.
-    var limit = Float.greatestFiniteMagnitude
-    var testDescription: String { name }
-  }
-
-  static let functions = [
-    Function(name: "exp", ours: Maths.exp, reference: { Foundation.exp($0) }, bound: 1),
-    Function(name: "sigmoid", ours: Maths.sigmoid, reference: { 1 / (1 + Foundation.exp(-$0)) }, bound: 2.5),
-    Function(name: "tanh", ours: Maths.tanh, reference: { Foundation.tanh($0) }, bound: 2.5),
-    Function(name: "log", ours: Maths.log, reference: { Foundation.log($0) }, bound: 1),
-    Function(name: "sin", ours: Maths.sin, reference: { Foundation.sin($0) }, bound: 0.51, limit: 1_000_000),
-    Function(name: "cos", ours: Maths.cos, reference: { Foundation.cos($0) }, bound: 0.51, limit: 1_000_000),
-  ]
-
-  @Test("Errors stay within their bounds, over a sample of all Floats", arguments: functions)
-  func errorBound(of function: Function) {
-    var worst = 0.0
-    var worstAt: Float = 0
-    for bits in stride(from: UInt32(0), through: .max - 40_009, by: 40_009) {
-      let x = Float(bitPattern: bits)
-      if x.magnitude > function.limit { continue }
-      let (result, exact) = (function.ours(x), function.reference(Double(x)))
-      if !Float(exact).isFinite || x.isNaN {
-        #expect(result == Float(exact) || result.isNaN && exact.isNaN, "\(function.name)(\(x)) is \(result)")
-        continue
-      }
-      let error = (Double(result) - exact).magnitude / Double(Float(exact).ulp)
-      if !(error <= worst) { (worst, worstAt) = (error, x) }
-    }
-    #expect(worst <= function.bound, "\(worst) ulp at \(worstAt)")
-  }
-
   @Test("Large angles lose digits, but stay on the circle")
   func largeAngles() {
     for x: Float in [1e7, -1e8, 1e9, 1e10] {

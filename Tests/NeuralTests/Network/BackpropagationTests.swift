@@ -7,13 +7,14 @@ import Testing
 @Suite struct BackpropagationTests {
   @Test(
     "The gradient is the slope of the cost in every direction, on random networks",
-    arguments: 1...40 as ClosedRange<UInt64>
+    arguments: 1...80 as ClosedRange<UInt64>
   )
   func centralDifferences(seed: UInt64) {
     var random = Random(seed: seed)
     let sizes = (0..<2 + random.index(below: 3)).map { _ in 1 + random.index(below: 20) }
     let activations = (1..<sizes.count).map { _ in Activation.allCases[random.index(below: 4)] }
-    var network = Network(sizes: sizes, activations: activations, seed: seed)
+    let cost = sizes[sizes.count - 1] > 1 ? CostFunction.allCases[random.index(below: 2)] : .quadratic
+    var network = Network(sizes: sizes, activations: activations, cost: cost, seed: seed)
     network.parameters = network.parameters.map { $0 + 0.1 * random.normal() }
     let input = (0..<sizes[0]).map { _ in random.normal() }
     let target = (0..<sizes[sizes.count - 1]).map { _ in random.unit() }
@@ -25,7 +26,7 @@ import Testing
       let slope = reference.slope(by: index, input.map { Double($0) }, target.map { Double($0) })
       #expect(
         (Double(derivative) - slope).magnitude <= 1e-5 * (1 + scale),
-        "seed \(seed), \(sizes) \(activations), parameter \(index): \(derivative), measured \(slope)"
+        "seed \(seed), \(sizes) \(activations) \(cost), parameter \(index): \(derivative), measured \(slope)"
       )
     }
   }
@@ -34,11 +35,13 @@ import Testing
   struct Reference {
     let sizes: [Int]
     let activations: [Activation]
+    let costFunction: CostFunction
     let parameters: [Double]
 
     init(_ network: Network) {
       sizes = network.sizes
       activations = network.layers.map(\.activation)
+      costFunction = network.costFunction
       parameters = network.parameters.map { Double($0) }
     }
 
@@ -62,7 +65,7 @@ import Testing
         a = z.map { value(activation, $0) }
         start = biases + outputs
       }
-      return zip(a, target).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      return CostTests.reference(costFunction, a, target)
     }
 
     func value(_ activation: Activation, _ z: Double) -> Double {

@@ -1,0 +1,117 @@
+// Networks as bytes, version 1. All numbers are little-endian.
+//
+//   8 bytes    89 4C 4E 4E 0D 0A 1A 0A: "LNN" between bytes that a transfer as text would change, an idea of PNG's
+//   UInt32     version: 1
+//   UInt32     cost function: 0 quadratic, 1 softmax cross-entropy
+//   UInt32     number of layers, n
+//   UInt32     number of inputs
+//   n × 2 × UInt32   neurons in the layer; its activation: 0 sigmoid, 1 ReLU, 2 tanh, 3 identity
+//   Float…     the bits of every weight and bias, in the order of `Network.parameters`
+//   UInt32     CRC-32 of everything before
+//
+// Goals, in this order: what comes back has the same bits; what is not such a file, or no longer, is refused before a
+// number of it is believed; a reader can take it apart with a hex dump.
+
+enum NetworkFile {
+  static let signature: [UInt8] = [0x89, 0x4C, 0x4E, 0x4E, 0x0D, 0x0A, 0x1A, 0x0A]
+  static let version: UInt32 = 1
+  /// The bytes before the list of layers.
+  private static let headerSize = 24
+
+  static func bytes(of network: Network) -> [UInt8] {
+    var bytes = signature
+    func append(_ number: UInt32) {
+      for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+    append(version)
+    append(code(of: network.costFunction))
+    append(UInt32(network.layers.count))
+    append(UInt32(network.layers[0].inputs))
+    for layer in network.layers {
+      append(UInt32(layer.outputs))
+      append(code(of: layer.activation))
+    }
+    for parameter in network.parameters { append(parameter.bitPattern) }
+    append(CRC32.of(bytes))
+    return bytes
+  }
+
+  /// - Parameter file: a name for errors.
+  static func network(_ bytes: [UInt8], file: String) throws(NetworkFileError) -> Network {
+    func number(_ index: Int) -> UInt32 {
+      bytes[index..<index + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    }
+    guard signature.starts(with: bytes.prefix(signature.count)), !bytes.isEmpty else {
+      throw NetworkFileError(file, .foreign(firstBytes: Array(bytes.prefix(4))))
+    }
+    guard bytes.count >= 12 else { throw NetworkFileError(file, .truncated(expected: headerSize, found: bytes.count)) }
+    guard number(8) == version else { throw NetworkFileError(file, .version(number(8))) }
+    guard bytes.count >= headerSize else {
+      throw NetworkFileError(file, .truncated(expected: headerSize, found: bytes.count))
+    }
+    // Sizes are not believed before the file is as long as they say and its checksum is right.
+    let layerCount = Int(clamping: number(16))
+    let (listSize, overflow) = layerCount.multipliedReportingOverflow(by: 8)
+    let (listEnd, sumOverflow) = listSize.addingReportingOverflow(headerSize)
+    guard !overflow, !sumOverflow, bytes.count >= listEnd else {
+      throw NetworkFileError(file, .truncated(expected: overflow || sumOverflow ? .max : listEnd, found: bytes.count))
+    }
+    let sizes = [number(20)] + stride(from: headerSize, to: listEnd, by: 8).map { number($0) }
+    let expected = size(listEnd, sizes)
+    if bytes.count < expected { throw NetworkFileError(file, .truncated(expected: expected, found: bytes.count)) }
+    if bytes.count > expected { throw NetworkFileError(file, .trailingBytes(expected: expected, found: bytes.count)) }
+    let (saved, found) = (number(expected - 4), CRC32.of(bytes[..<(expected - 4)]))
+    guard saved == found else { throw NetworkFileError(file, .checksum(expected: saved, found: found)) }
+
+    // From here on, whatever is wrong was wrong when it was written.
+    guard layerCount > 0, sizes.allSatisfy({ $0 > 0 }) else { throw NetworkFileError(file, .nothingInLayer) }
+    guard let cost = CostFunction.allCases.first(where: { code(of: $0) == number(12) }) else {
+      throw NetworkFileError(file, .unknownCost(number(12)))
+    }
+    guard sizes[layerCount] >= cost.fewestOutputs else { throw NetworkFileError(file, .nothingInLayer) }
+    var position = listEnd
+    var layers: [Layer] = []
+    for l in 0..<layerCount {
+      let activationCode = number(headerSize + 8 * l + 4)
+      guard let activation = Activation.allCases.first(where: { code(of: $0) == activationCode }) else {
+        throw NetworkFileError(file, .unknownActivation(activationCode, layer: l))
+      }
+      var parameters = Parameters(inputs: Int(sizes[l]), outputs: Int(sizes[l + 1]))
+      let end = position + 4 * parameters.count
+      parameters.flattened = stride(from: position, to: end, by: 4).map { Float(bitPattern: number($0)) }
+      layers.append(Layer(weights: parameters.weights, biases: parameters.biases, activation: activation))
+      position = end
+    }
+    return Network(layers: layers, cost: cost)
+  }
+
+  /// The size of the file whose layers have these numbers of inputs and outputs; where it is beyond all measure, the
+  /// largest number.
+  private static func size(_ listEnd: Int, _ sizes: [UInt32]) -> Int {
+    var size = UInt64(listEnd) + 4
+    for (inputs, outputs) in zip(sizes, sizes.dropFirst()) {
+      // Below 2⁶⁴, and so is four times it, but for sizes that no file has.
+      let (numbers, overflow) = (UInt64(outputs) * (UInt64(inputs) + 1)).multipliedReportingOverflow(by: 4)
+      let (sum, sumOverflow) = size.addingReportingOverflow(numbers)
+      if overflow || sumOverflow { return .max }
+      size = sum
+    }
+    return Int(clamping: size)
+  }
+
+  private static func code(of cost: CostFunction) -> UInt32 {
+    switch cost {
+    case .quadratic: 0
+    case .softmaxCrossEntropy: 1
+    }
+  }
+
+  private static func code(of activation: Activation) -> UInt32 {
+    switch activation {
+    case .sigmoid: 0
+    case .relu: 1
+    case .tanh: 2
+    case .identity: 3
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// A training under way: the memory that its epochs share.
+struct TrainingRun {
+  private let trainer: Trainer
+  private var descent: Descent
+  private var random: Random
+  /// The examples in the order of the last epoch.
+  private var rows: [Int]
+  private var gradient: Gradient
+  private let passes: Passes
+
+  init(_ trainer: Trainer, _ network: Network, _ examples: Examples) {
+    self.trainer = trainer
+    descent = Descent(trainer.optimiser, of: network)
+    random = Random(seed: trainer.seed)
+    rows = Array(examples.rows)
+    gradient = Gradient(zeroLike: network)
+    passes = Passes(network, on: examples, pieceSize: trainer.batchSize, learns: true)
+  }
+
+  /// Goes through all examples once, in a new order, with a step for each batch.
+  ///
+  /// - Returns: their average cost, each taken just before the step that learns from it.
+  mutating func epoch(_ network: inout Network, learningRate: Float) -> Float {
+    // A full batch is the same sum in any order, but for rounding: it keeps its order.
+    if trainer.batchSize < rows.count { random.permute(&rows) }
+    var cost = 0.0
+    for start in stride(from: 0, to: rows.count, by: trainer.batchSize) {
+      let batch = start..<min(start + trainer.batchSize, rows.count)
+      passes.work.copyParameters(of: network)
+      cost += passes.learn(from: rows, batch, step: nil)
+      passes.work.copyGradient(to: &gradient)
+      gradient.scale(by: 1 / Float(batch.count))
+      descent.step(&network, along: gradient, learningRate: learningRate, weightDecay: trainer.weightDecay)
+    }
+    return Float(cost / Double(rows.count))
+  }
+}
+
+extension Network {
+  /// Whether every weight and bias is a finite number.
+  var isFinite: Bool {
+    layers.allSatisfy { $0.parameters.w.isFinite && $0.parameters.b.isFinite }
+  }
+}
+
+extension LaneMatrix {
+  /// Whether every number is finite: 0 times any other is not 0.
+  fileprivate var isFinite: Bool {
+    var sum = Lanes.zero
+    for vector in lanes { sum = sum + vector * 0 }
+    return sum == .zero
+  }
+}

@@ -1,0 +1,21 @@
+import Testing
+
+@testable import Neural
+
+@Suite struct TransposeTests {
+  @Test("Rows become columns, whatever the shape", arguments: 0...70)
+  func transpose(columns: Int) {
+    let memory = Memory()
+    defer { withExtendedLifetime(memory) {} }
+    var random = Random(seed: UInt64(columns))
+    for rows in [1, 15, 16, 17, 70] {
+      let matrix = memory.matrix(rows: rows, columns: columns, random: &random)
+      let result = memory.matrix(rows: columns, columns: rows)
+      // The blocks in any order, as threads may do them.
+      for block in (0..<blocksOfSixteen(rows)).reversed() { matrix.transpose(blocks: block..<block + 1, into: result) }
+      for i in 0..<rows {
+        for j in 0..<columns where result[j, i] != matrix[i, j] { Issue.record("\(rows) × \(columns): [\(i), \(j)]") }
+      }
+    }
+  }
+}

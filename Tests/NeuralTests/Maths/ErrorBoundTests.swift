@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@testable import Neural
+
+/// The error bounds that the doc comments state, against the C library in double precision: over a sample of all Floats, or,
+/// with LESSONS_EXHAUSTIVE=1, over all 2³² of them.
+@Suite struct ErrorBoundTests {
+  struct Function: Sendable, CustomTestStringConvertible {
+    let name: String
+    let ours: @Sendable (Lanes) -> Lanes
+    let reference: @Sendable (Double) -> Double
+    /// The greatest error, in units in the last place.
+    let bound: Double
+    /// The largest x that the bound holds for.
+    var limit = Float.infinity
+    var testDescription: String { name }
+  }
+
+  static let functions = [
+    Function(name: "exp", ours: Neural.exp, reference: { Foundation.exp($0) }, bound: 1),
+    Function(name: "sigmoid", ours: Neural.sigmoid, reference: { 1 / (1 + Foundation.exp(-$0)) }, bound: 2.5),
+    Function(name: "tanh", ours: Neural.tanh, reference: { Foundation.tanh($0) }, bound: 2.5),
+    Function(name: "log", ours: each(Maths.log), reference: { Foundation.log($0) }, bound: 1),
+    Function(name: "sin", ours: each(Maths.sin), reference: { Foundation.sin($0) }, bound: 0.51, limit: 1_000_000),
+    Function(name: "cos", ours: each(Maths.cos), reference: { Foundation.cos($0) }, bound: 0.51, limit: 1_000_000),
+  ]
+
+  private static func each(_ function: @escaping @Sendable (Float) -> Float) -> @Sendable (Lanes) -> Lanes {
+    { x in
+      var y = x
+      for lane in x.indices { y[lane] = function(x[lane]) }
+      return y
+    }
+  }
+
+  @Test("Errors stay within their bounds", arguments: functions)
+  func errorBound(of function: Function) {
+    var worst = Worst()
+    // An odd stride comes by all kinds of bits: signs, exponents, fractions.
+    let stride: UInt32 = isExhaustive ? 1 : 4_003
+    var bits = UInt32(0)
+    while true {
+      var x = Lanes()
+      for lane in x.indices { x[lane] = Float(bitPattern: bits &+ UInt32(lane) &* stride) }
+      worst.take(x, function)
+      let (next, overflow) = bits.addingReportingOverflow(16 * stride)
+      if overflow { break }
+      bits = next
+    }
+    if isExhaustive { print("\(function.name): at most \(worst.error) ulp, at \(worst.x), over all Floats") }
+    #expect(worst.error <= function.bound, "\(worst.error) ulp at \(worst.x)")
+    #expect(
+      worst.special == nil,
+      "\(function.name)(\(worst.special ?? 0)) is \(function.ours(Lanes(repeating: worst.special ?? 0))[0])"
+    )
+  }
+
+  private struct Worst {
+    var error = 0.0
+    var x: Float = 0
+    /// A number whose result should be infinite or not a number, or be so, and is not as it should.
+    var special: Float?
+
+    @inline(__always)
+    mutating func take(_ x: Lanes, _ function: Function) {
+      let results = function.ours(x)
+      for lane in x.indices {
+        let (x, result) = (x[lane], results[lane])
+        if x.magnitude > function.limit, x.isFinite { continue }
+        let exact = function.reference(Double(x))
+        let nearest = Float(exact)
+        if !nearest.isFinite || x.isNaN {
+          if result != nearest, !(result.isNaN && nearest.isNaN) { special = x }
+          continue
+        }
+        let error = (Double(result) - exact).magnitude / Double(nearest.ulp)
+        if !(error <= self.error) { (self.error, self.x) = (error, x) }
+      }
+    }
+  }
+}
