@@ -40,6 +40,10 @@ private let table = Table(["name", "n"], rows: [["x", "1"], ["y"]])
   ),
   (.output(.equation(Equation("x")), caption: nil, alt: nil), ["equation", "12", "0", "345", "x", ""]),
   (
+    .output(.table(Table([], rows: [])), caption: nil, alt: nil),
+    ["table", "12", "0", "345", "1", "l", "", "an empty table"]
+  ),
+  (
     .output(.table(table), caption: "T", alt: nil),
     ["table", "12", "0", "345", "2", "lr", "T", "name", "n", "x", "1", "y", ""]
   ),

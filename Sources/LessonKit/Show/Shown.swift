@@ -29,6 +29,8 @@ public enum Shown: Sendable {
       return [figure.titled(alt).svg, caption, alt ?? ""]
     case .diagram(let diagram): return [diagram.dot, caption, alt ?? "", diagram.summary]
     case .equation(let equation): return [equation.tex, caption]
+    // A table without columns can't be drawn: it says what it is.
+    case .table(let table) where table.columnCount == 0: return ["1", "l", caption, "an empty table"]
     case .table(let table):
       let alignments = String(table.alignments.map { $0.letter })
       return [String(table.columnCount), alignments, caption] + table.header + table.rows.flatMap { $0 }
