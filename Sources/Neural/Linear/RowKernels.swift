@@ -20,12 +20,6 @@ extension LaneView {
       for index in 0..<width { lanes[index] += a.lanes[row &* width &+ index] }
     }
   }
-
-  /// Adds `a · first · second`, multiplied in this order: `cᵢⱼ += (aᵢⱼ · first) · second`. The two have the same shape.
-  func add(_ a: LaneView, scaledBy first: Float, _ second: Float) {
-    requireSameShape(a)
-    for index in 0..<rows * width { lanes[index] = lanes[index] + a.lanes[index] * first * second }
-  }
 }
 
 extension LaneMatrix {

@@ -35,9 +35,9 @@ final class Passes: @unchecked Sendable {
     forEachPiece(of: order, batch) {
       clearing = piece.lowerBound == batch.lowerBound
       self.step = piece.upperBound == batch.upperBound ? step : nil
-      inParallel(parts, thereAndBack)
+      if parts > 1 { inParallel(parts, threadsThereAndBack) } else { thereAndBack(0) }
       for i in 0..<piece.count { cost += work.costs[i] }
-      inParallel(parts, learn)
+      if parts > 1 { inParallel(parts, threadsLearn) } else { learn(0) }
     }
     return cost
   }
@@ -48,7 +48,7 @@ final class Passes: @unchecked Sendable {
   ///   are the first ones in the workspace.
   func forward(_ body: (_ start: Int, _ count: Int) -> Void) {
     forEachPiece(of: Array(examples.rows), 0..<examples.count) {
-      inParallel(parts, there)
+      if parts > 1 { inParallel(parts, threadsThere) } else { there(0) }
       body(piece.lowerBound, piece.count)
     }
   }
@@ -59,28 +59,33 @@ final class Passes: @unchecked Sendable {
       piece = start..<min(start + work.capacity, batch.upperBound)
       pace.step { threads in
         parts = threads
+        work.byColumns = piece.count >= 16 * parts
         body()
       }
     }
   }
 
-  private lazy var there: @Sendable (Int) -> Void = { [unowned(unsafe) self] part in
+  private func there(_ part: Int) {
     let range = share(part)
     work.load(examples, rows: order, from: piece.lowerBound, range, part: part)
-    work.forward(range)
+    work.forward(range, part: part)
   }
 
-  private lazy var thereAndBack: @Sendable (Int) -> Void = { [unowned(unsafe) self] part in
+  private func thereAndBack(_ part: Int) {
+    there(part)
     let range = share(part)
-    work.load(examples, rows: order, from: piece.lowerBound, range, part: part)
-    work.forward(range)
     work.findCosts(range)
     work.backward(range)
   }
 
-  private lazy var learn: @Sendable (Int) -> Void = { [unowned(unsafe) self] part in
+  private func learn(_ part: Int) {
     work.learn(from: piece.count, part: part, of: parts, clearing: clearing, step: step)
   }
+
+  // What threads are given, made once. It lives no longer than these passes, so it need not keep them alive.
+  private lazy var threadsThere: @Sendable (Int) -> Void = { [unowned(unsafe) self] in there($0) }
+  private lazy var threadsThereAndBack: @Sendable (Int) -> Void = { [unowned(unsafe) self] in thereAndBack($0) }
+  private lazy var threadsLearn: @Sendable (Int) -> Void = { [unowned(unsafe) self] in learn($0) }
 
   private func share(_ part: Int) -> Range<Int> {
     piece.count * part / parts..<piece.count * (part + 1) / parts

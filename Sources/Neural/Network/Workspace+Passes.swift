@@ -22,6 +22,7 @@ extension Workspace {
   ) {
     let targets = withTargets ? targets : nil
     examples.copy(rows, from: first, range, toInputs: inputs, targets: targets, witness: &witnesses[64 * part])
+    if byColumns { columns?.set(part: part, to: range, of: inputs) }
   }
 
   /// Takes in one input.
@@ -30,9 +31,11 @@ extension Workspace {
   }
 
   /// From the inputs to the output.
-  func forward(_ range: Range<Int>) {
+  ///
+  /// - Parameter part: which thread this is.
+  func forward(_ range: Range<Int>, part: Int = 0) {
     for l in layers.indices {
-      layers[l].weightedInputs(of: inputs(of: l), examples: range)
+      layers[l].weightedInputs(of: inputs(of: l), examples: range, part: part)
       layers[l].activate(range)
     }
   }
@@ -74,23 +77,17 @@ extension Workspace {
       let blocks = blocksOfSixteen(layer.w.rows)
       let share = blocks * part / parts..<blocks * (part + 1) / parts
       let inputs = share.lowerBound * 16..<min(share.upperBound * 16, layer.w.rows)
-      if !inputs.isEmpty {
-        if let step, clearing, count == 1, case .sparse(let x) = self.inputs(of: l) {
-          x.descend(along: learning.errors, w: layer.w, inputs: inputs, factor: step.factor)
-        } else {
-          if clearing { learning.w.rows(inputs).clear() }
-          layer.addGradient(
-            of: self.inputs(of: l),
-            count: count,
-            inputs: inputs,
-            in: learning,
-            cursors: cursors(of: part)
-          ) { rows in
-            step?.go(layer.w.rows(rows), along: learning.w.rows(rows))
-          }
-        }
-        if l > 0, step != nil { layer.w.transpose(blocks: share, into: learning.transposed) }
-      }
+      layer.addGradient(
+        of: self.inputs(of: l),
+        count: count,
+        inputs: inputs,
+        in: learning,
+        part: part,
+        of: parts,
+        clearing: clearing,
+        step: step
+      )
+      if l > 0, step != nil { layer.w.transpose(blocks: share, into: learning.transposed) }
       if share.upperBound == blocks, !share.isEmpty {
         if clearing { learning.b.clear() }
         learning.b.addRows(of: learning.errors.rows(0..<count))
@@ -114,6 +111,13 @@ struct DescentStep {
 
   /// w and g have the same shape.
   func go(_ w: LaneView, along g: LaneView) {
-    w.add(g, scaledBy: scale, factor)
+    w.requireSameShape(g)
+    go(w.lanes, along: g.lanes, count: w.rows * w.width)
+  }
+
+  /// The same for `count` vectors.
+  @inline(__always)
+  func go(_ w: UnsafeMutablePointer<Lanes>, along g: UnsafePointer<Lanes>, count: Int) {
+    for index in 0..<count { w[index] = w[index] + g[index] * scale * factor }
   }
 }

@@ -16,8 +16,10 @@ final class Workspace: @unchecked Sendable {
   let layers: [LayerMemory]
   /// The cost of each example: B of them.
   let costs: UnsafeMutablePointer<Double>
-  /// Room for B numbers for each thread.
-  private let cursors: UnsafeMutablePointer<Int>
+  /// x, input by input; nil where that would not pay.
+  let columns: SparseColumns?
+  /// Whether x is to be used so now: with few examples it does not pay.
+  var byColumns = false
   let capacity: Int
   /// For `ExampleStorage.copyInputs`: a byte for each thread, in a cache line of its own.
   let witnesses: UnsafeMutablePointer<UInt8>
@@ -36,7 +38,9 @@ final class Workspace: @unchecked Sendable {
     self.inputs = SparseRows(rows: capacity, columns: inputs, memory: memory)
     targets = memory.matrix(rows: capacity, columns: outputs)
     costs = memory.allocate(capacity, repeating: 0)
-    cursors = memory.allocate(capacity * threads, repeating: 0)
+    // Narrow layers have their weights in the nearest cache anyway.
+    let isWide = layers[0].w.width >= 4
+    columns = isWide ? SparseColumns(rows: capacity, columns: inputs, parts: threads, memory: memory) : nil
     witnesses = memory.allocate(64 * threads, repeating: 0)
     copyParameters(of: network)
   }
@@ -46,12 +50,9 @@ final class Workspace: @unchecked Sendable {
 
   /// What comes into a layer.
   func inputs(of l: Int) -> LayerInputs {
-    l == 0 ? .sparse(inputs) : .dense(layers[l - 1].activations)
-  }
-
-  /// A thread's own memory for a number for each example.
-  func cursors(of part: Int) -> UnsafeMutablePointer<Int> {
-    cursors + part * capacity
+    if l > 0 { return .dense(layers[l - 1].activations) }
+    if byColumns, let columns { return .sparseColumns(columns) }
+    return .sparse(inputs)
   }
 
   /// Takes over a network's weights and biases.

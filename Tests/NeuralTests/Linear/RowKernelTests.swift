@@ -44,8 +44,9 @@ import Testing
     #expect(total.row(0) == (0..<columns).map { bias[0, $0] + a[0, $0] + a[1, $0] + a[2, $0] })
 
     var twice = a
-    twice.withMutableView { twice in sum.withView { twice.add($0, scaledBy: 0.7, -0.3) } }
-    #expect(twice.elements == zip(a.elements, sum.elements).map { $0 + $1 * 0.7 * -0.3 })
+    let descent = DescentStep(learningRate: 0.3, batch: 7)
+    twice.withMutableView { twice in sum.withView { descent.go(twice, along: $0) } }
+    #expect(twice.elements == zip(a.elements, sum.elements).map { $0 + $1 * (1 / 7) * -0.3 })
 
     var step = a
     step.add(sum, scaledBy: -0.3)

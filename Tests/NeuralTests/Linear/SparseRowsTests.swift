@@ -76,13 +76,46 @@ import Testing
 
       let errors = memory.matrix(rows: count, columns: outputs, random: &random)
       let g = (memory.matrix(rows: inputs, columns: outputs), memory.matrix(rows: inputs, columns: outputs))
-      let cursors = memory.allocate(count, repeating: 0)
       // In two parts, as two threads would do it.
       for part in [inputs / 3..<inputs, 0..<inputs / 3] {
-        var finished: [Int] = []
-        x.addGradient(of: errors, to: g.0, inputs: part, cursors: cursors) { finished += $0 }
-        #expect(finished == Array(part))
+        x.addGradient(of: errors, to: g.0, inputs: part)
         x.addGradientNaive(of: errors, to: g.1, inputs: part)
+      }
+      #expect(g.0.bits == g.1.bits, "\(count) × \(inputs), transposed, times \(count) × \(outputs)")
+    }
+  }
+
+  @Test("Input by input, the products have the same bits", arguments: 0...70)
+  func columns(outputs: Int) {
+    let memory = Memory()
+    defer { withExtendedLifetime(memory) {} }
+    var random = Random(seed: UInt64(700 + outputs))
+    for (inputs, count) in [(1, 1), (7, 3), (61, 20), (30, 70)] {
+      let w = memory.matrix(rows: inputs, columns: outputs, random: &random)
+      let x = SparseRows(rows: count, columns: inputs, memory: memory)
+      Bytes(rows: count, columns: inputs, offset: 5, random: &random).fill(x, count: count)
+      let columns = SparseColumns(rows: count, columns: inputs, parts: 2, memory: memory)
+      let (fast, naive) = (memory.matrix(rows: count, columns: outputs), memory.matrix(rows: count, columns: outputs))
+      for (part, rows) in [0..<count / 3, count / 3..<count].enumerated() {
+        // Twice: what was there before must not matter.
+        columns.set(part: part, to: rows, of: x)
+        columns.set(part: part, to: rows, of: x)
+        columns.times(w, part: part, rows: rows, into: fast)
+      }
+      x.timesNaive(w, rows: 0..<count, into: naive)
+      #expect(fast.bits == naive.bits, "\(count) × \(inputs) times \(inputs) × \(outputs)")
+
+      let errors = memory.matrix(rows: count, columns: outputs, random: &random)
+      let g = (
+        memory.matrix(rows: inputs, columns: outputs, random: &random), memory.matrix(rows: inputs, columns: outputs)
+      )
+      for (clearing, rows) in [(true, 0..<inputs), (false, inputs / 2..<inputs)] {
+        var finished = Array(repeating: 0, count: inputs * g.0.width)
+        columns.addGradient(of: errors, part: 1, of: 2, to: g.0, inputs: rows, clearing: clearing) { first, count in
+          for index in first..<first + count { finished[index] += 1 }
+        }
+        x.addGradientNaive(of: errors, to: g.1, inputs: rows)
+        #expect(finished.indices.allSatisfy { finished[$0] == (rows ~= $0 / g.0.width ? 1 : 0) })
       }
       #expect(g.0.bits == g.1.bits, "\(count) × \(inputs), transposed, times \(count) × \(outputs)")
     }
