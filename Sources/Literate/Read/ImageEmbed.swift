@@ -1,6 +1,6 @@
 /// An image of the lessons' own folder.
 public struct ImageEmbed: Sendable, Hashable {
-  public enum Alignment: String, Sendable, CaseIterable {
+  public enum Alignment: String, Sendable {
     case left, center, right
   }
 

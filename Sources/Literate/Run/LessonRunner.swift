@@ -55,12 +55,12 @@ public struct LessonRunner: Sendable {
     var isFirst = true
     for cell in builder.cells where cell.options.mode != .static && cell.options.mode != .fails {
       guard let problem = SyntaxCheck.problems(in: cell.code).first else { continue }
-      let program = Tangle().program(builder.lesson) { $0 == cell.name }
+      let alone = Tangle().program(builder.lesson) { $0 == cell.name }
       if isFirst,
-        case .failed(let messages) = try await compiler.compile(program, of: builder.lesson, in: folder, to: .grammar)
+        case .failed(let messages) = try await compiler.compile(alone, of: builder.lesson, in: folder, to: .grammar)
       {
         builder.fail(cell.name, messages)
-      } else if let part = program.part(cell.name) {
+      } else if let part = alone.part(cell.name) {
         let line = cell.firstCodeLine + problem.line - 1
         let location = part.location(line: line, column: problem.column, in: builder.lesson.file)
         builder.fail(cell.name, [.error(problem.message, at: location)])

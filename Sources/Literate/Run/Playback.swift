@@ -69,16 +69,12 @@ struct Playback {
     var ended: Set<Program.Part.Name> = []
     var reachedEnd = false
 
-    /// Why the program died, if it did. Another thread than the main one may crash, and the main one still go on.
+    /// Why the program died, if it did.
     let trap: Trap?
 
     init(_ recording: Recording) {
       self.recording = recording
-      if case .signalled = recording.ending {
-        trap = Trap(recording)
-      } else {
-        trap = recording.crash.map { _ in Trap(recording) }
-      }
+      trap = Trap(recording)
     }
 
     mutating func take(_ message: Message) {

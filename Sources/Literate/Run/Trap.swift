@@ -7,7 +7,13 @@ struct Trap: Equatable {
   /// How many bytes of standard error the program itself had printed before.
   var printed: Int
 
-  init(_ recording: Recording) {
+  /// Reads why a program died; `nil` if it did not.
+  init?(_ recording: Recording) {
+    switch recording.ending {
+    case .signalled: break
+    // Another thread than the main one may crash, and the main one still come to an end of its own.
+    case .exited, .stopped: if recording.crash == nil { return nil }
+    }
     // The runtime's last words are the last that look like them: a program may print such lines itself. Each byte is
     // a character here, so that places are the file's own.
     let text = String(decoding: recording.error.map { UInt16($0) }, as: UTF16.self)

@@ -32,20 +32,25 @@ public struct LessonFolder: Sendable {
   ///
   /// - Throws: `BookError`, or an error of the system if a file can't be read.
   public func read() throws -> [Lesson] {
-    try names().map { name in
+    let names = try names()
+    let reader = LessonReader(images: images(), lessons: names)
+    return names.map { name in
       guard let data = try? Data(contentsOf: file(name)) else {
-        var lesson = try read(Data(), named: name)
+        var lesson = read(Data(), named: name, with: reader)
         let place = SourceLocation(file: lesson.file, line: 1)
         lesson.diagnostics.append(.error("this file can't be read", at: place, hint: "look at its permissions"))
         return lesson
       }
-      return try read(data, named: name)
+      return read(data, named: name, with: reader)
     }
   }
 
-  /// Reads a text as the lesson of a name.
+  /// Reads a text as the lesson of a name, as if it stood in the folder.
   func read(_ data: Data, named name: String) throws -> Lesson {
-    let reader = LessonReader(images: try images(), lessons: try names())
+    read(data, named: name, with: LessonReader(images: images(), lessons: try names()))
+  }
+
+  private func read(_ data: Data, named name: String, with reader: LessonReader) -> Lesson {
     var lesson = reader.read(String(decoding: data, as: UTF8.self), name: name, file: "\(shownAs)/\(name).md")
     if let line = Self.firstLineThatIsNotUTF8(data) {
       let place = SourceLocation(file: lesson.file, line: line)
@@ -66,7 +71,7 @@ public struct LessonFolder: Sendable {
   }
 
   /// The files that a lesson can show, by their paths in the folder.
-  func images() throws -> [String] {
+  func images() -> [String] {
     let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return files.filter {
       ImageCatalogue.extensions.contains(URL(filePath: $0).pathExtension.lowercased()) && isFile($0)
