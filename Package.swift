@@ -61,7 +61,8 @@ let package = Package(
       swiftSettings: optimised
     ),
     .testTarget(name: "NeuralTests", dependencies: ["Neural"], exclude: ["Fixtures"], swiftSettings: optimised),
-    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
+    // Neural too, or they would not be compiled anew after a change of it.
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Neural"]),
     .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
     .testTarget(name: "LessonsTests", dependencies: ["Literate", "lessons"]),
   ],

@@ -26,12 +26,10 @@ struct Bench {
     case "peak": "\(Ceiling.peak(threads: Int(words[1])!))"
     case "bandwidth": "\(Ceiling.copyBandwidth(threads: Int(words[1])!))"
     case "memory": "\(peakMemory())"
-    case "train": "\(train(network(words[1]), count: words[2], batch: words[3], threads: words[4]).seconds)"
+    case "train", "shuffled":
+      "\(train(network(words[1]), words[2], words[3], words[4], shuffling: words[0] == "shuffled").seconds)"
     case "weights":
-      write(
-        train(network(words[1]), count: words[2], batch: words[3], threads: "0").network.parameters,
-        to: words[4]
-      )
+      write(train(network(words[1]), words[2], words[3], "0").network.parameters, to: words[4])
     case "whole": "\(whole(network(words[1]), count: words[2], threads: words[3]).seconds)"
     case "outputs": write(whole(network(words[1]), count: words[2], threads: "0").outputs.elements, to: words[3])
     case "single": "\(single(network(words[1]), count: words[2]))"
@@ -50,36 +48,33 @@ struct Bench {
     return networks[sizes]!
   }
 
-  /// Writes the initial weights of some networks and the order in which `train` takes the examples.
+  /// Writes the initial weights of some networks.
   private func prepare(_ shapes: [[Int]]) -> String {
     for sizes in shapes {
       let name = sizes.map { "\($0)" }.joined(separator: "-")
       _ = write(Network(sizes: sizes).parameters, to: "\(folder)/weights-\(name)")
     }
-    // `shuffled` and `train` put examples into the same order.
-    let positions = examples.indices.map { [Float($0)] }
-    let order = Examples(inputs: positions, targets: positions).shuffled(seed: 1)
-    return write(order.map { $0.input[0] }, to: "\(folder)/order")
+    return "written"
   }
 
+  /// One epoch over the first so many examples.
   private func train(
     _ network: Network,
-    count: String,
-    batch: String,
-    threads: String
+    _ count: String,
+    _ batch: String,
+    _ threads: String,
+    shuffling: Bool = false
   ) -> (network: Network, seconds: Double) {
     var trained = network
-    // The first so many examples of the order that all peers use; all of them are shuffled here, within the time.
-    let all = Int(count)! == examples.count
-    let part = all ? examples : examples.shuffled(seed: 1).first(Int(count)!)
+    let part = examples.first(Int(count)!)
     let time = seconds {
-      if all {
-        trained.train(on: part, batchSize: Int(batch)!, learningRate: Bench.learningRate, threads: number(threads))
-      } else {
-        for batch in part.batches(of: Int(batch)!) {
-          trained.train(on: batch, batchSize: nil, learningRate: Bench.learningRate, threads: number(threads))
-        }
-      }
+      trained.train(
+        on: part,
+        batchSize: Int(batch)!,
+        learningRate: Bench.learningRate,
+        shuffling: shuffling,
+        threads: number(threads)
+      )
     }
     return (trained, time)
   }

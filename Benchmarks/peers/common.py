@@ -8,8 +8,8 @@ A peer is a class with these methods, for fully connected layers of the given si
     single(sizes)                the same for one image (784,)
     threads(count)               sets how many threads to use, where that can be set
 
-Everything that can be done before the clock starts is done before: images are float32 already, already in the order in
-which the epoch takes them, compiled functions have been compiled, and one thread or all, what is faster has been tried.
+All take the images in the order in which they are. Everything that can be done before the clock starts is done before: images
+are float32 already, compiled functions have been compiled, and one thread or all, what is faster has been tried.
 
 The lines: `train SIZES COUNT BATCH`, `whole SIZES COUNT`, `single SIZES COUNT` (all three answer with seconds);
 `weights SIZES COUNT BATCH PATH` and `outputs SIZES COUNT PATH` (which write float32); `memory` (peak, in bytes).
@@ -30,10 +30,9 @@ class Data:
         self.folder = folder
         images = np.fromfile(f"{folder}/images", np.uint8, offset=16).reshape(-1, 784)
         labels = np.fromfile(f"{folder}/labels", np.uint8, offset=8)
-        order = np.fromfile(f"{folder}/order", np.float32).astype(np.int64)
-        self.images = images[order].astype(np.float32) / np.float32(255)
+        self.images = images.astype(np.float32) / np.float32(255)
         self.test_images = images[:10000].astype(np.float32) / np.float32(255)
-        self.targets = np.eye(10, dtype=np.float32)[labels[order]]
+        self.targets = np.eye(10, dtype=np.float32)[labels]
 
     def weights(self, sizes):
         """The initial parameters: a list of (weights (outputs, inputs), biases (outputs,))."""

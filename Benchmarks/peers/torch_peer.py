@@ -3,10 +3,13 @@
 import sys
 
 import torch
+import torch._dynamo
 
 from common import LEARNING_RATE, serve
 
 compiled = "compile" in sys.argv[2:]
+# Each batch size is compiled anew; the default gives up after eight.
+torch._dynamo.config.recompile_limit = 1000
 
 
 class PyTorch:

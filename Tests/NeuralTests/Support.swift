@@ -8,17 +8,53 @@ extension LaneMatrix {
   }
 
   /// All numbers that are stored, padding included, as bits.
+  var bits: [UInt32] { withView { $0.bits } }
+
+  /// Whether everything past the last column is zero.
+  var paddingIsZero: Bool { withView { $0.paddingIsZero } }
+}
+
+extension LaneView {
+  /// All numbers that are stored, padding included, as bits.
   var bits: [UInt32] {
-    lanes.flatMap { vector in vector.indices.map { vector[$0].bitPattern } }
+    (0..<panels).flatMap { index in (0..<rows).flatMap { panel(index)[$0].bits } }
   }
 
   /// Whether everything past the last column is zero.
   var paddingIsZero: Bool {
-    lanes.indices.allSatisfy { index in
-      lanes[index].indices.allSatisfy { lane in
-        (index % width) * 16 + lane < columns || lanes[index][lane] == 0
-      }
-    }
+    let used = columns % Lanes.scalarCount
+    return used == 0 || (0..<rows).allSatisfy { row in (used..<16).allSatisfy { panel(panels - 1)[row][$0] == 0 } }
+  }
+
+  /// All numbers, row by row, without the padding.
+  var elements: [Float] {
+    (0..<rows).flatMap(row)
+  }
+}
+
+extension Lanes {
+  var bits: [UInt32] { indices.map { self[$0].bitPattern } }
+}
+
+/// Some of the rows of a larger matrix, whose other rows are not numbers: who reads one computes no numbers, and who writes
+/// one leaves a trace.
+struct FramedMatrix {
+  let view: LaneView
+  private let whole: LaneView
+  private let start: Int
+
+  /// A copy of `content` that begins at the given row.
+  init(_ content: LaneMatrix, from row: Int, memory: Memory) {
+    whole = memory.matrix(rows: row + content.rows + 3, columns: content.columns)
+    for index in 0..<whole.panels { whole.panel(index).update(repeating: Lanes(repeating: .nan), count: whole.rows) }
+    view = whole.rows(row..<row + content.rows)
+    start = row
+    content.withView { [view] in view.copy($0) }
+  }
+
+  var frameIsUntouched: Bool {
+    let frame = [whole.rows(0..<start), whole.rows(start + view.rows..<whole.rows)]
+    return frame.allSatisfy { $0.bits.allSatisfy { $0 == Float.nan.bitPattern } }
   }
 }
 
@@ -26,15 +62,8 @@ extension Memory {
   /// A matrix of random numbers between -1 and 1.
   func matrix(rows: Int, columns: Int, random: inout Random) -> LaneView {
     let matrix = matrix(rows: rows, columns: columns)
-    matrix.copy(LaneMatrix(rows: rows, columns: columns, random: &random))
+    LaneMatrix(rows: rows, columns: columns, random: &random).withView { matrix.copy($0) }
     return matrix
-  }
-}
-
-extension LaneView {
-  /// All numbers that are stored, padding included, as bits.
-  var bits: [UInt32] {
-    (0..<rows * width).flatMap { index in lanes[index].indices.map { lanes[index][$0].bitPattern } }
   }
 }
 
@@ -46,11 +75,34 @@ extension Examples {
       targets: (0..<count).map { _ in (0..<targetSize).map { _ in random.unit() } }
     )
   }
+
+  /// Pictures of random pixels, most of them black, in random classes. One is all black, one all white.
+  init(pictures count: Int, pixelCount: Int, classCount: Int, random: inout Random) {
+    var pixels = (0..<count * pixelCount).map { _ in random.index(below: 5) == 0 ? UInt8(random.index(below: 256)) : 0 }
+    for (picture, byte) in [(1, UInt8(0)), (2, 255)] where picture < count {
+      for pixel in picture * pixelCount..<(picture + 1) * pixelCount { pixels[pixel] = byte }
+    }
+    let classes = (0..<count).map { _ in UInt8(random.index(below: classCount)) }
+    self.init(
+      storage: ExampleStorage(pixels: pixels[...], pixelCount: pixelCount, classes: classes, classCount: classCount)
+    )
+  }
+
+  /// The same examples, kept as numbers.
+  var asNumbers: Examples {
+    Examples(inputs: map(\.input), targets: map(\.target))
+  }
 }
 
 extension Network {
   /// A number that differs as soon as one bit of one weight does (FNV-1a over the bit patterns).
   var checksum: UInt64 {
     parameters.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.bitPattern)) &* 0x0000_0100_0000_01B3 }
+  }
+
+  /// How far another network's weights and biases are from this one's, in lengths of this one's.
+  func relativeDistance(to other: Network) -> Float {
+    let squares = zip(parameters, other.parameters).map { (own: $0 * $0, difference: ($0 - $1) * ($0 - $1)) }
+    return (squares.reduce(0) { $0 + $1.difference } / squares.reduce(0) { $0 + $1.own }).squareRoot()
   }
 }

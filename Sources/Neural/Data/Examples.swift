@@ -7,10 +7,10 @@
 /// ```
 ///
 /// Slices (`prefix(100)`, `examples[20..<40]`) and shuffled sets share the memory of the original; pixels are kept as the
-/// bytes they were in the file until a network asks for them. As with arrays, a slice keeps the positions of the
+/// bytes they were in the file, the black ones left out. As with arrays, a slice keeps the positions of the
 /// original: `examples[20..<40]` starts at 20.
 public struct Examples: Sendable {
-  private let storage: ExampleStorage
+  let storage: ExampleStorage
   /// For each position the example's row in the storage.
   let order: [Int]
   /// The positions of this slice.
@@ -36,16 +36,7 @@ public struct Examples: Sendable {
   ///   - targets: one row for each example, all of one length.
   public init(inputs: [[Float]], targets: [[Float]]) {
     require(inputs.count == targets.count, "\(inputs.count) inputs and \(targets.count) targets do not pair up")
-    let (inputs, targets) = (Matrix(inputs), Matrix(targets))
-    self.init(
-      storage: ExampleStorage(
-        count: inputs.rows,
-        inputSize: inputs.columns,
-        targetSize: targets.columns,
-        inputs: .numbers(inputs.elements),
-        targets: .numbers(targets.elements)
-      )
-    )
+    self.init(storage: ExampleStorage(inputs: Matrix(inputs), targets: Matrix(targets)))
   }
 
   /// Examples of classes.
@@ -64,9 +55,9 @@ public struct Examples: Sendable {
   }
 
   /// How many numbers an input has.
-  public var inputSize: Int { storage.inputSize }
+  public var inputSize: Int { storage.rows.inputSize }
   /// How many numbers a target has.
-  public var targetSize: Int { storage.targetSize }
+  public var targetSize: Int { storage.rows.targetSize }
 
   /// The first `count` examples, or all where there are fewer.
   public func first(_ count: Int) -> Examples {
@@ -104,26 +95,6 @@ public struct Examples: Sendable {
 
   /// Where this slice's examples are in the storage, in their order.
   var rows: ArraySlice<Int> { order[range] }
-
-  /// Copies the inputs and targets of some examples into the same rows of a workspace's matrices.
-  ///
-  /// - Parameters:
-  ///   - rows: where examples are in the storage: elements of this set's `rows`.
-  ///   - first: where in `rows` the example for row 0 is.
-  ///   - range: which rows.
-  ///   - targets: nil if they are not needed.
-  ///   - witness: see `ExampleStorage`.
-  func copy(
-    _ rows: [Int],
-    from first: Int,
-    _ range: Range<Int>,
-    toInputs inputs: SparseRows,
-    targets: LaneView?,
-    witness: inout UInt8
-  ) {
-    storage.copyInputs(rows, from: first, range, to: inputs, witness: &witness)
-    if let targets { storage.copyTargets(rows, from: first, range, to: targets) }
-  }
 }
 
 extension Examples: RandomAccessCollection {

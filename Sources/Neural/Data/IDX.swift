@@ -2,7 +2,7 @@
 /// dimensions, the size of each as four bytes, the most significant first, and then the elements. It may be packed by gzip.
 struct IDX {
   let sizes: [Int]
-  let elements: [UInt8]
+  let elements: ArraySlice<UInt8>
 
   /// Reads the content of a file.
   ///
@@ -27,7 +27,7 @@ struct IDX {
     let expected = IDX.byteCount(headerSize, sizes)
     if bytes.count < expected { throw IDXError(file, .truncated(expected: expected, found: bytes.count)) }
     if bytes.count > expected { throw IDXError(file, .trailingBytes(expected: expected, found: bytes.count)) }
-    elements = Array(bytes[headerSize...])
+    elements = bytes[headerSize...]
   }
 
   private static func unpacked(_ bytes: [UInt8], file: String) throws(IDXError) -> [UInt8] {

@@ -21,15 +21,17 @@ public enum MNIST {
       throw IDXError(labelFile, .countMismatch(images: imageCount, imageFile: imageFile, labels: labelCount))
     }
     if let position = labels.elements.firstIndex(where: { $0 > 9 }) {
-      throw IDXError(labelFile, .labelOutOfRange(label: labels.elements[position], position: position))
+      throw IDXError(
+        labelFile,
+        .labelOutOfRange(label: labels.elements[position], position: position - labels.elements.startIndex)
+      )
     }
     return Examples(
       storage: ExampleStorage(
-        count: imageCount,
-        inputSize: 28 * 28,
-        targetSize: 10,
-        inputs: .pixels(images.elements),
-        targets: .classes(labels.elements)
+        pixels: images.elements,
+        pixelCount: 28 * 28,
+        classes: Array(labels.elements),
+        classCount: 10
       )
     )
   }

@@ -2,40 +2,32 @@
 /// computes with the same sixteen, so every machine gets the same bits.
 typealias Lanes = SIMD16<Float>
 
-/// A matrix whose rows are whole vectors: what the kernels work on.
+/// A matrix in panels of sixteen columns, each panel row by row: what the kernels work on.
 ///
-/// Each row of `columns` numbers is filled up with padding to a multiple of sixteen, so a row needs no special case at
-/// its end, and starts on a vector's own alignment. Padding is zero; kernels keep it so for finite numbers, and nothing
-/// but padding is ever computed from it.
+/// A row of a panel is one vector. So a kernel that works on sixteen columns finds them together, wherever it is in a wide
+/// matrix, and rows that lie a power of two apart do not drive each other out of the cache. The last panel is filled up with
+/// padding, which needs no special case: it is zero, kernels keep it so for finite numbers, and nothing but padding is ever
+/// computed from it.
 struct LaneMatrix: Sendable {
-  /// The rows in use, at most `capacity`.
-  private(set) var rows: Int
+  let rows: Int
   let columns: Int
-  /// Vectors in a row.
-  let width: Int
-  /// `capacity × width` vectors, row by row.
+  /// `panels × rows` vectors, panel by panel.
   var lanes: [Lanes]
 
   /// A matrix of zeros.
   init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns
-    width = (columns + Lanes.scalarCount - 1) / Lanes.scalarCount
-    lanes = Array(repeating: .zero, count: rows * width)
-  }
-
-  /// The rows that there is memory for.
-  var capacity: Int { width == 0 ? rows : lanes.count / width }
-
-  /// Uses the first `rows` rows only, and leaves the memory as it is.
-  mutating func keep(rows: Int) {
-    require(rows <= capacity, "A matrix with memory for \(capacity) rows cannot hold \(rows)")
-    self.rows = rows
+    lanes = Array(repeating: .zero, count: rows * blocksOfSixteen(columns))
   }
 
   subscript(row: Int, column: Int) -> Float {
-    get { lanes[row * width + column / Lanes.scalarCount][column % Lanes.scalarCount] }
-    set { lanes[row * width + column / Lanes.scalarCount][column % Lanes.scalarCount] = newValue }
+    get { lanes[index(row, column)][column % Lanes.scalarCount] }
+    set { lanes[index(row, column)][column % Lanes.scalarCount] = newValue }
+  }
+
+  private func index(_ row: Int, _ column: Int) -> Int {
+    column / Lanes.scalarCount * rows + row
   }
 
   /// The numbers of one row, without the padding.
@@ -54,15 +46,12 @@ struct LaneMatrix: Sendable {
 
   /// Sets every number to zero.
   mutating func clear() {
-    for index in 0..<rows * width { lanes[index] = .zero }
+    for index in lanes.indices { lanes[index] = .zero }
   }
 
   /// Copies a matrix of the same shape.
   mutating func copy(_ other: LaneView) {
-    withMutableView { view in
-      view.requireSameShape(other)
-      view.lanes.update(from: other.lanes, count: other.rows * other.width)
-    }
+    withMutableView { $0.copy(other) }
   }
 }
 
@@ -70,4 +59,9 @@ extension LaneMatrix: Equatable {
   static func == (a: LaneMatrix, b: LaneMatrix) -> Bool {
     a.rows == b.rows && a.columns == b.columns && a.elements == b.elements
   }
+}
+
+/// How many blocks of sixteen hold `count` numbers.
+func blocksOfSixteen(_ count: Int) -> Int {
+  (count + Lanes.scalarCount - 1) / Lanes.scalarCount
 }

@@ -1,23 +1,34 @@
-/// A matrix of whole vectors in memory that somebody else owns: what the kernels read and write.
+/// A matrix in panels of sixteen columns in memory that somebody else owns: what the kernels read and write.
 ///
-/// It has the layout of a `LaneMatrix`, and its members. Being a pointer, it can be handed to several threads, each of which
-/// writes rows of its own; whoever makes a view sees to it that the memory outlives it.
-struct LaneView: @unchecked Sendable {
-  /// `rows × width` vectors, row by row.
-  let lanes: UnsafeMutablePointer<Lanes>
+/// It has the layout of a `LaneMatrix`, and its members; its rows may be some of the rows of a larger matrix. Being a pointer,
+/// it can be handed to several threads, each of which writes numbers of its own; whoever makes a view sees to it that the
+/// memory outlives it.
+struct LaneView: @unchecked Sendable, BitwiseCopyable {
+  /// The first panel's first row.
+  private let lanes: UnsafeMutablePointer<Lanes>
   let rows: Int
   let columns: Int
-  /// Vectors in a row.
-  let width: Int
+  /// Vectors from one panel to the next: at least `rows`.
+  private let stride: Int
 
-  /// The numbers as they lie in memory.
-  var start: UnsafeMutableRawPointer { UnsafeMutableRawPointer(lanes) }
+  init(lanes: UnsafeMutablePointer<Lanes>, rows: Int, columns: Int, stride: Int) {
+    self.lanes = lanes
+    self.rows = rows
+    self.columns = columns
+    self.stride = stride
+  }
+
+  var panels: Int { blocksOfSixteen(columns) }
+
+  /// Sixteen columns: a vector for each row.
+  @inline(__always)
+  func panel(_ index: Int) -> UnsafeMutablePointer<Lanes> {
+    lanes + index &* stride
+  }
 
   subscript(row: Int, column: Int) -> Float {
-    get { start.load(fromByteOffset: 4 * (row * width * Lanes.scalarCount + column), as: Float.self) }
-    nonmutating set {
-      start.storeBytes(of: newValue, toByteOffset: 4 * (row * width * Lanes.scalarCount + column), as: Float.self)
-    }
+    get { panel(column / Lanes.scalarCount)[row][column % Lanes.scalarCount] }
+    nonmutating set { panel(column / Lanes.scalarCount)[row][column % Lanes.scalarCount] = newValue }
   }
 
   /// The numbers of one row, without the padding.
@@ -25,33 +36,31 @@ struct LaneView: @unchecked Sendable {
     (0..<columns).map { self[row, $0] }
   }
 
+  func setRow(_ row: Int, to numbers: UnsafePointer<Float>) {
+    for column in 0..<columns { self[row, column] = numbers[column] }
+  }
+
   /// Some of the rows.
   func rows(_ range: Range<Int>) -> LaneView {
-    LaneView(lanes: lanes + range.lowerBound * width, rows: range.count, columns: columns, width: width)
+    LaneView(lanes: lanes + range.lowerBound, rows: range.count, columns: columns, stride: stride)
   }
 
   /// Sets every number to zero.
   func clear() {
-    lanes.update(repeating: .zero, count: rows * width)
+    for index in 0..<panels { panel(index).update(repeating: .zero, count: rows) }
   }
 
   /// Copies a matrix of the same shape.
-  func copy(_ matrix: LaneMatrix) {
-    matrix.withView { other in
-      requireSameShape(other)
-      lanes.update(from: other.lanes, count: rows * width)
-    }
+  func copy(_ other: LaneView) {
+    requireSameShape(other)
+    for index in 0..<panels { panel(index).update(from: other.panel(index), count: rows) }
   }
 
-  /// Makes the padding zero again, after a function with `f(0) ≠ 0` went over whole vectors.
-  func clearPadding() {
-    let used = columns % Lanes.scalarCount
-    guard used != 0 else { return }
-    let lanesPastTheEnd = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) .>= Int32(used)
-    for row in 0..<rows {
-      let last = row * width + width - 1
-      lanes[last] = lanes[last].replacing(with: 0, where: lanesPastTheEnd)
-    }
+  /// Which lanes of a panel are padding.
+  @inline(__always)
+  func padding(_ panel: Int) -> SIMDMask<SIMD16<Int32>> {
+    let lanes = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    return lanes .>= Int32(truncatingIfNeeded: columns &- panel &* Lanes.scalarCount)
   }
 
   func requireSameShape(_ other: LaneView) {
@@ -72,14 +81,14 @@ extension LaneMatrix {
 
   /// Calls `body` with a view of this matrix, for reading and writing.
   mutating func withMutableView<Result>(_ body: (LaneView) -> Result) -> Result {
-    let (rows, columns, width) = (rows, columns, width)
+    let (rows, columns) = (rows, columns)
     return lanes.withUnsafeMutableBufferPointer { lanes in
-      body(LaneView(lanes: lanes.baseAddress ?? noLanes, rows: rows, columns: columns, width: width))
+      body(LaneView(lanes: lanes.baseAddress ?? noLanes, rows: rows, columns: columns, stride: rows))
     }
   }
 
   private func view(of lanes: UnsafeMutablePointer<Lanes>?) -> LaneView {
-    LaneView(lanes: lanes ?? noLanes, rows: rows, columns: columns, width: width)
+    LaneView(lanes: lanes ?? noLanes, rows: rows, columns: columns, stride: rows)
   }
 }
 

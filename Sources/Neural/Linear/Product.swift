@@ -1,176 +1,144 @@
-// The product of two matrices, every number of them counted: the layers behind the first one, forward and backward.
+// The products of two matrices, every number of them counted: forward, backward, and to the weights.
 //
 // Goals, in this order:
 // 1. The same bits everywhere: each sum runs over k = 0, 1, 2, … one product after the other, as the formula and the
-//    naive twin write it, whatever the tile, the machine, and the number of threads.
-// 2. Speed: the sixteen lanes are sixteen columns of the result, so no sum ever has to be gathered from a vector;
-//    a tile of 8 rows by 2 vectors of the result stays in registers while k runs: 16 multiplications and 16 additions for
-//    each 2 vectors and 8 numbers that are read. For a large product the part of B that a column of tiles needs is first
-//    copied together (32 KB, the size of the nearest cache), and serves all rows of A.
-// 3. One kernel for the three products of a layer, forward and backward (see Layer+Passes.swift).
+//    naive twin write it, whatever the tile, the machine, and the number of threads. (A long sum is two such sums: see LongSum.)
+// 2. Speed: the sixteen lanes are sixteen columns of the result, so no sum ever has to be gathered from a vector; a tile of
+//    eight rows by one vector of the result stays in registers while k runs: 8 multiplications and 8 additions for each vector
+//    and 8 numbers that are read. Eight sums side by side also keep the adders busy, each of which takes four clock ticks.
+//    A panel of the second operand is short and in one piece (32 KB for 512 rows, the size of the nearest cache), and serves
+//    all rows of the first.
+// 3. One loop for the products of a layer, forward and backward (see Layer+Passes.swift).
 //
 // Left out: fused multiply-add. It would be twice as fast on machines with two such units, and round differently elsewhere.
 
 extension LaneView {
-  /// Adds the product A·B to this matrix C: `cᵢ += Σₖ aᵢₖ bₖ`, with bₖ and cᵢ whole rows.
+  /// Makes this matrix C the product A·B: `cᵢ = Σₖ aᵢₖ bₖ`, with bₖ and cᵢ whole rows.
   ///
   /// A: (rows, depth) · B: (depth, columns) → C: (rows, columns)
-  func add(_ a: LaneView, times b: LaneView) {
+  func set(_ a: LaneView, times b: LaneView) {
     require(
       a.columns == b.rows && rows == a.rows && columns == b.columns,
       "\(a.rows) × \(a.columns) times \(b.rows) × \(b.columns) does not give \(rows) × \(columns)"
     )
-    let operand = Operand(start: UnsafeRawPointer(a.start), rowStride: 4 * a.width * Lanes.scalarCount, columnStride: 4)
-    addProduct(of: operand, depth: a.columns, with: b)
+    for index in 0..<panels {
+      let (b, c) = (b.panel(index), panel(index))
+      var row = 0
+      while row < rows {
+        let rest = a.rows(row..<rows)
+        switch rows - row {
+        case 8...: row += setTile(Block<8>(repeating: .zero), rest, b, c + row)
+        case 4...: row += setTile(Block<4>(repeating: .zero), rest, b, c + row)
+        case 2...: row += setTile(Block<2>(repeating: .zero), rest, b, c + row)
+        default: row += setTile(Block<1>(repeating: .zero), rest, b, c + row)
+        }
+      }
+    }
   }
 
   /// Adds the product Aᵀ·B to this matrix C, for some columns of A only: `cᵢ += Σₖ aₖᵢ bₖ`. Aᵀ is read in place.
   ///
   /// A: (depth, rows…), B: (depth, columns) → C: (rows, columns)
   ///
-  /// - Parameter first: the column of A that belongs to this matrix's first row.
+  /// - Parameter first: the column of A that belongs to this matrix's first row: a multiple of 16.
   func add(transposed a: LaneView, from first: Int = 0, times b: LaneView) {
     require(
       a.rows == b.rows && first + rows <= a.columns && columns == b.columns,
       "\(a.columns) × \(a.rows) times \(b.rows) × \(b.columns) does not give \(first + rows) × \(columns)"
     )
-    let start = UnsafeRawPointer(a.start) + 4 * first
-    let operand = Operand(start: start, rowStride: 4, columnStride: 4 * a.width * Lanes.scalarCount)
-    addProduct(of: operand, depth: a.rows, with: b)
-  }
-
-  private func addProduct(of a: Operand, depth: Int, with b: LaneView) {
-    // Copying pays when the copy is used often, and B's rows lie far apart.
-    guard rows >= 4 * Tile<8>.count, width > 2 else {
-      addColumns(of: a, depth: depth, with: b.lanes, stride: b.width)
-      return
-    }
-    var panel = Panel(repeating: .zero)
-    withUnsafeMutableBytes(of: &panel) { panel in
-      let panel = panel.baseAddress!.assumingMemoryBound(to: Lanes.self)
-      for k in stride(from: 0, to: depth, by: Panel.count / 2) {
-        let height = min(Panel.count / 2, depth - k)
-        for column in stride(from: 0, to: width, by: 2) {
-          let columns = min(2, width - column)
-          for row in 0..<height {
-            for index in 0..<columns { panel[row * 2 + index] = b.lanes[(k + row) * b.width + column + index] }
-          }
-          addRows(of: a.dropFirst(k), depth: height, with: panel, stride: 2, column: column, vectors: columns)
+    require(first % Lanes.scalarCount == 0, "A product of some columns begins with a panel, not with column \(first)")
+    for index in 0..<panels {
+      let (b, c) = (b.panel(index), panel(index))
+      var row = 0
+      while row < rows {
+        // Eight rows of C are eight columns of A, in one panel.
+        let column = first + row
+        let a = Operand(a.panel(column / Lanes.scalarCount), a.rows, from: column % Lanes.scalarCount)
+        switch rows - row {
+        case 8...: row += addTile(Block<8>(repeating: .zero), a, b, to: c + row)
+        case 4...: row += addTile(Block<4>(repeating: .zero), a, b, to: c + row)
+        case 2...: row += addTile(Block<2>(repeating: .zero), a, b, to: c + row)
+        default: row += addTile(Block<1>(repeating: .zero), a, b, to: c + row)
         }
       }
     }
   }
 
-  private func addColumns(of a: Operand, depth: Int, with b: UnsafePointer<Lanes>, stride: Int) {
-    for column in Swift.stride(from: 0, to: width, by: 2) {
-      addRows(of: a, depth: depth, with: b + column, stride: stride, column: column, vectors: min(2, width - column))
-    }
-  }
-
-  /// One or two vectors of every row of C.
-  private func addRows(
-    of a: Operand,
-    depth: Int,
-    with b: UnsafePointer<Lanes>,
-    stride: Int,
-    column: Int,
-    vectors: Int
-  ) {
-    var row = 0
-    while row < rows {
-      let (a, c) = (a.dropRows(row), lanes + row * width + column)
-      switch (rows - row, vectors) {
-      case (8..., 2): row += addTile(Tile<8>(repeating: .zero), a, b, stride, c, width, depth: depth)
-      case (4..., 2): row += addTile(Tile<4>(repeating: .zero), a, b, stride, c, width, depth: depth)
-      case (_, 2): row += addTile(Tile<1>(repeating: .zero), a, b, stride, c, width, depth: depth)
-      case (8..., _): row += addColumn(Tile<8>(repeating: .zero), a, b, stride, c, width, depth: depth)
-      case (4..., _): row += addColumn(Tile<4>(repeating: .zero), a, b, stride, c, width, depth: depth)
-      case (2..., _): row += addColumn(Tile<2>(repeating: .zero), a, b, stride, c, width, depth: depth)
-      case (_, _): row += addColumn(Tile<1>(repeating: .zero), a, b, stride, c, width, depth: depth)
+  /// `height` rows of one panel c of the product: `cᵢ = Σₖ aᵢₖ bₖ`.
+  ///
+  /// - Returns: the number of rows done.
+  @inline(__always)
+  private func setTile<let height: Int>(
+    _ zeros: Block<height>,
+    _ a: LaneView,
+    _ b: UnsafePointer<Lanes>,
+    _ c: UnsafeMutablePointer<Lanes>
+  ) -> Int {
+    var total = zeros
+    for part in 0..<LongSum.parts(of: a.columns) {
+      let range = LongSum.part(part, of: a.columns)
+      var sums = zeros
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: Lanes.scalarCount) {
+        let factors = UnsafeRawPointer(a.panel(start / Lanes.scalarCount))
+        for k in 0..<min(Lanes.scalarCount, range.upperBound &- start) {
+          let x = b[start &+ k]
+          for i in 0..<height {
+            sums[i] = sums[i] + x * factors.load(fromByteOffset: 4 &* (i &* Lanes.scalarCount &+ k), as: Float.self)
+          }
+        }
       }
+      for i in 0..<height { total[i] = part == 0 ? sums[i] : total[i] + sums[i] }
     }
+    for i in 0..<height { c[i] = total[i] }
+    return height
   }
 }
 
-/// The numbers aᵢₖ, wherever they stand in memory: `start + i · rowStride + k · columnStride`, counted in bytes.
+/// Some columns of one panel of a matrix, read as rows: `aₖᵢ` for all k, and i from 0.
 private struct Operand {
-  var start: UnsafeRawPointer
-  var rowStride: Int
-  var columnStride: Int
+  private let start: UnsafeRawPointer
+  /// How many k there are.
+  let depth: Int
+
+  init(_ panel: UnsafePointer<Lanes>, _ depth: Int, from column: Int) {
+    start = UnsafeRawPointer(panel) + 4 * column
+    self.depth = depth
+  }
 
   @inline(__always)
-  subscript(i: Int, k: Int) -> Float {
-    start.load(fromByteOffset: i &* rowStride &+ k &* columnStride, as: Float.self)
-  }
-
-  func dropRows(_ count: Int) -> Operand {
-    Operand(start: start + count * rowStride, rowStride: rowStride, columnStride: columnStride)
-  }
-
-  func dropFirst(_ count: Int) -> Operand {
-    Operand(start: start + count * columnStride, rowStride: rowStride, columnStride: columnStride)
+  subscript(k: Int, i: Int) -> Float {
+    start.load(fromByteOffset: 4 &* (k &* Lanes.scalarCount &+ i), as: Float.self)
   }
 }
 
-/// A part of B, two vectors wide: 256 rows of it, 32 KB.
-private typealias Panel = InlineArray<512, Lanes>
+/// Vectors that stay in registers while a kernel runs. Their number is part of the type, so that the compiler writes out the code
+/// for each number without inner loops.
+private typealias Block<let count: Int> = InlineArray<count, Lanes>
 
-/// `height` rows of C, one vector wide. The height is part of the type, so that the compiler writes out the code for each
-/// height without inner loops, all sums in registers.
-private typealias Tile<let height: Int> = InlineArray<height, Lanes>
-
-/// Adds A·B to a tile of C, two vectors wide: its rows are read once, stay in registers while k runs, and are written once.
+/// Adds Aᵀ·B to `height` rows of one panel c: they are read once, stay in registers while k runs, and are written once.
 ///
 /// - Returns: the number of rows done.
 @inline(__always)
 private func addTile<let height: Int>(
-  _ zeros: Tile<height>,
+  _ zeros: Block<height>,
   _ a: Operand,
   _ b: UnsafePointer<Lanes>,
-  _ bStride: Int,
-  _ c: UnsafeMutablePointer<Lanes>,
-  _ cStride: Int,
-  depth: Int
-) -> Int {
-  var (left, right) = (zeros, zeros)
-  for i in 0..<height { (left[i], right[i]) = (c[i &* cStride], c[i &* cStride &+ 1]) }
-  for k in 0..<depth {
-    let (x, y) = (b[k &* bStride], b[k &* bStride &+ 1])
-    for i in 0..<height {
-      let factor = a[i, k]
-      left[i] = left[i] + x * factor
-      right[i] = right[i] + y * factor
-    }
-  }
-  for i in 0..<height { (c[i &* cStride], c[i &* cStride &+ 1]) = (left[i], right[i]) }
-  return height
-}
-
-/// The same for a tile one vector wide.
-@inline(__always)
-private func addColumn<let height: Int>(
-  _ zeros: Tile<height>,
-  _ a: Operand,
-  _ b: UnsafePointer<Lanes>,
-  _ bStride: Int,
-  _ c: UnsafeMutablePointer<Lanes>,
-  _ cStride: Int,
-  depth: Int
+  to c: UnsafeMutablePointer<Lanes>
 ) -> Int {
   var sums = zeros
-  for i in 0..<height { sums[i] = c[i &* cStride] }
-  for k in 0..<depth {
-    let x = b[k &* bStride]
-    for i in 0..<height { sums[i] = sums[i] + x * a[i, k] }
+  for i in 0..<height { sums[i] = c[i] }
+  for k in 0..<a.depth {
+    let x = b[k]
+    for i in 0..<height { sums[i] = sums[i] + x * a[k, i] }
   }
-  for i in 0..<height { c[i &* cStride] = sums[i] }
+  for i in 0..<height { c[i] = sums[i] }
   return height
 }
 
 extension LaneMatrix {
-  /// Adds the product A·B: see `LaneView`.
-  mutating func add(_ a: LaneMatrix, times b: LaneMatrix) {
-    withMutableView { c in a.withView { a in b.withView { b in c.add(a, times: b) } } }
+  /// Makes this matrix the product A·B: see `LaneView`.
+  mutating func set(_ a: LaneMatrix, times b: LaneMatrix) {
+    withMutableView { c in a.withView { a in b.withView { b in c.set(a, times: b) } } }
   }
 
   /// Adds the product Aᵀ·B: see `LaneView`.
@@ -182,12 +150,10 @@ extension LaneMatrix {
     withMutableView { c in a.withView { a in b.withView { b in c.add(transposed: a, times: b) } } }
   }
 
-  /// The naive twin of `add(_:times:)`: the same sums, to the last bit.
-  mutating func addNaive(_ a: LaneMatrix, times b: LaneMatrix) {
+  /// The naive twin of `set(_:times:)`: the same sums, to the last bit.
+  mutating func setNaive(_ a: LaneMatrix, times b: LaneMatrix) {
     for i in 0..<rows {
-      for j in 0..<columns {
-        for k in 0..<a.columns { self[i, j] += a[i, k] * b[k, j] }
-      }
+      for j in 0..<columns { self[i, j] = LongSum.of(a.columns) { k in a[i, k] * b[k, j] } }
     }
   }
 

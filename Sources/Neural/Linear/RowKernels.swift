@@ -6,8 +6,9 @@ extension LaneView {
   /// bias: (1, columns), self: (rows, columns)
   func addToRows(_ bias: LaneView) {
     require(bias.columns == columns, "Rows of \(columns) cannot take a row of \(bias.columns)")
-    for row in 0..<rows {
-      for index in 0..<width { lanes[row &* width &+ index] += bias.lanes[index] }
+    for index in 0..<panels {
+      let (c, b) = (panel(index), bias.panel(index)[0])
+      for i in 0..<rows { c[i] = c[i] + b }
     }
   }
 
@@ -16,8 +17,20 @@ extension LaneView {
   /// a: (rows, columns), self: (1, columns)
   func addRows(of a: LaneView) {
     require(a.columns == columns, "A row of \(columns) cannot take rows of \(a.columns)")
-    for row in 0..<a.rows {
-      for index in 0..<width { lanes[index] += a.lanes[row &* width &+ index] }
+    for index in 0..<panels {
+      let terms = a.panel(index)
+      var sum = panel(index)[0]
+      for i in 0..<a.rows { sum = sum + terms[i] }
+      panel(index)[0] = sum
+    }
+  }
+
+  /// Adds a matrix of the same shape: `cᵢⱼ += aᵢⱼ`.
+  func add(_ a: LaneView) {
+    requireSameShape(a)
+    for index in 0..<panels {
+      let (c, a) = (panel(index), a.panel(index))
+      for i in 0..<rows { c[i] = c[i] + a[i] }
     }
   }
 }
@@ -35,7 +48,7 @@ extension LaneMatrix {
 
   /// Multiplies every number by `factor`.
   mutating func scale(by factor: Float) {
-    for index in 0..<rows * width { lanes[index] *= factor }
+    for index in lanes.indices { lanes[index] *= factor }
   }
 
   func requireSameShape(_ other: LaneMatrix) {
@@ -59,7 +72,13 @@ func dot(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, count: Int) -> Fl
     sums = sums + x * y
   }
   for i in whole..<count { sums[i - whole] = sums[i - whole] + a[i] * b[i] }
-  let eight = sums.lowHalf + sums.highHalf
+  return sum(sums)
+}
+
+/// The sum of sixteen numbers: half is added to half, four times.
+@inline(__always)
+func sum(_ lanes: Lanes) -> Float {
+  let eight = lanes.lowHalf + lanes.highHalf
   let four = eight.lowHalf + eight.highHalf
   let two = four.lowHalf + four.highHalf
   return two.x + two.y

@@ -17,11 +17,12 @@ extension LaneView {
       result.rows == columns && result.columns == rows,
       "The transpose of \(rows) × \(columns) is \(columns) × \(rows), not \(result.rows) × \(result.columns)"
     )
-    for rowBlock in blocks {
-      for columnBlock in 0..<width {
-        var block = InlineArray<16, Lanes> { lanes[(16 * rowBlock + $0) * width + columnBlock] }
-        for _ in 0..<4 { block = dealt(block) }
-        for i in 0..<16 { result.lanes[(16 * columnBlock + i) * result.width + rowBlock] = block[i] }
+    for index in 0..<panels {
+      for block in blocks {
+        let (source, target) = (panel(index) + 16 * block, result.panel(block) + 16 * index)
+        var rows = InlineArray<16, Lanes> { source[$0] }
+        for _ in 0..<4 { rows = dealt(rows) }
+        for i in 0..<16 { target[i] = rows[i] }
       }
     }
   }

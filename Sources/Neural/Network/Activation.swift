@@ -1,5 +1,5 @@
 /// The function that turns a neuron's weighted input z into its activation a.
-public enum Activation: Sendable, Hashable, CaseIterable {
+public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// σ(z) = 1 / (1 + e⁻ᶻ), from 0 to 1.
   case sigmoid
   /// max(0, z): the rectified linear unit.
@@ -43,19 +43,25 @@ public enum Activation: Sendable, Hashable, CaseIterable {
 
   /// Forward: a = f(z), in place, (B, n).
   func forward(_ z: LaneView) {
-    switch self {
-    case .sigmoid: for index in 0..<z.rows * z.width { z.lanes[index] = Neural.sigmoid(z.lanes[index]) }
-    case .relu: for index in 0..<z.rows * z.width { z.lanes[index] = Neural.relu(z.lanes[index]) }
-    case .tanh: for index in 0..<z.rows * z.width { z.lanes[index] = Neural.tanh(z.lanes[index]) }
-    case .identity: break
+    for index in 0..<z.panels {
+      let (vectors, padding) = (z.panel(index), z.padding(index))
+      // A loop for each function, which becomes part of it.
+      switch self {
+      case .sigmoid: for i in 0..<z.rows { vectors[i] = Neural.sigmoid(vectors[i]).replacing(with: 0, where: padding) }
+      case .relu: for i in 0..<z.rows { vectors[i] = Neural.relu(vectors[i]) }
+      case .tanh: for i in 0..<z.rows { vectors[i] = Neural.tanh(vectors[i]) }
+      case .identity: break
+      }
     }
-    z.clearPadding()
   }
 
   /// Backward: ∂C/∂z = ∂C/∂a · f′(z), in place. Both are (B, n).
   func backward(_ error: LaneView, a: LaneView) {
     error.requireSameShape(a)
-    for index in 0..<a.rows * a.width { error.lanes[index] = error.lanes[index] * derivative(value: a.lanes[index]) }
+    for index in 0..<a.panels {
+      let (errors, outputs) = (error.panel(index), a.panel(index))
+      for i in 0..<a.rows { errors[i] = errors[i] * derivative(value: outputs[i]) }
+    }
   }
 }
 

@@ -3,7 +3,7 @@
 /// ```swift
 /// var network = Network(784, 128, 10, activation: .relu, cost: .softmaxCrossEntropy)
 /// ```
-public enum CostFunction: Sendable, Hashable, CaseIterable {
+public enum CostFunction: Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// `C = Σᵢ (aᵢ − yᵢ)²`: the squares of the differences between output and target, added up.
   case quadratic
   /// `C = −Σᵢ yᵢ ln pᵢ` with `p = softmax(a)`: how surprised the network is by the right answer, in nats.
@@ -13,19 +13,19 @@ public enum CostFunction: Sendable, Hashable, CaseIterable {
   /// and adding up to 1, as one-hot targets do. At least 2 outputs.
   case softmaxCrossEntropy
 
-  /// Forward: C for each example, added to `sum`. Both are (B, outputs).
-  func forward(_ a: LaneView, targets y: LaneView, addingTo sum: inout Double) {
+  /// Forward: C for each example. a, y: (B, outputs).
+  func forward(_ a: LaneView, targets y: LaneView, into costs: UnsafeMutablePointer<Float>) {
     switch self {
-    case .quadratic: QuadraticCost.forward(a, targets: y, addingTo: &sum)
-    case .softmaxCrossEntropy: SoftmaxCrossEntropy.forward(a, targets: y, addingTo: &sum)
+    case .quadratic: QuadraticCost.forward(a, targets: y, into: costs)
+    case .softmaxCrossEntropy: SoftmaxCrossEntropy.forward(a, targets: y, into: costs)
     }
   }
 
-  /// Backward: ∂C/∂a, (B, outputs).
-  func backward(_ a: LaneView, targets y: LaneView, into error: LaneView) {
+  /// Backward: ∂C/∂a · factor, (B, outputs).
+  func backward(_ a: LaneView, targets y: LaneView, times factor: Float, into error: LaneView) {
     switch self {
-    case .quadratic: QuadraticCost.backward(a, targets: y, into: error)
-    case .softmaxCrossEntropy: SoftmaxCrossEntropy.backward(a, targets: y, into: error)
+    case .quadratic: QuadraticCost.backward(a, targets: y, times: factor, into: error)
+    case .softmaxCrossEntropy: SoftmaxCrossEntropy.backward(a, targets: y, times: factor, into: error)
     }
   }
 

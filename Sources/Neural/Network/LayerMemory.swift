@@ -1,7 +1,7 @@
 /// One layer's part of a workspace: its parameters, copied, and what is computed for B examples at once.
-struct LayerMemory {
+struct LayerMemory: BitwiseCopyable {
   let activation: Activation
-  /// (inputs, outputs)
+  /// (inputs, outputs); for pictures, its rows lie as `SplitRows` says.
   let w: LaneView
   /// (1, outputs)
   let b: LaneView
@@ -10,31 +10,44 @@ struct LayerMemory {
   /// What learning takes; nil in a workspace that only goes forward.
   let learning: Learning?
 
-  struct Learning {
-    /// wᵀ: (outputs, inputs)
-    let transposed: LaneView
-    /// ∂C/∂w: (inputs, outputs)
-    let w: LaneView
-    /// ∂C/∂b: (1, outputs)
-    let b: LaneView
-    /// ∂C/∂a, then δ = ∂C/∂z: (B, outputs)
+  struct Learning: BitwiseCopyable {
+    /// wᵀ: (outputs, inputs); nil for the first layer, whose inputs have no errors.
+    let transposed: LaneView?
+    /// δ = ∂C/∂z, times a factor: (B, outputs).
     let errors: LaneView
+    /// Where the gradients, times that factor, are added up: w itself or memory of its own, (inputs, outputs).
+    let w: LaneView
+    /// The same for b, (1, outputs).
+    let b: LaneView
   }
 
-  init(_ layer: Layer, capacity: Int, learns: Bool, memory: Memory) {
+  /// - Parameters:
+  ///   - forPictures: whether its inputs are pictures.
+  ///   - other: the memory of another thread, if the weights are to be the same memory.
+  init(
+    _ layer: Layer,
+    isFirst: Bool,
+    forPictures: Bool,
+    capacity: Int,
+    learns: Workspace.Learning,
+    memory: Memory,
+    sharing other: LayerMemory?
+  ) {
+    let rows = isFirst && forPictures ? SplitRows.count(inputs: layer.inputs) : layer.inputs
+    func weights() -> LaneView { memory.matrix(rows: rows, columns: layer.outputs) }
+    func row() -> LaneView { memory.matrix(rows: 1, columns: layer.outputs) }
     activation = layer.activation
-    w = memory.matrix(rows: layer.inputs, columns: layer.outputs)
-    b = memory.matrix(rows: 1, columns: layer.outputs)
+    w = other?.w ?? weights()
+    b = row()
     activations = memory.matrix(rows: capacity, columns: layer.outputs)
-    learning = learns ? Learning(layer, capacity: capacity, memory: memory) : nil
-  }
-}
-
-extension LayerMemory.Learning {
-  fileprivate init(_ layer: Layer, capacity: Int, memory: Memory) {
-    transposed = memory.matrix(rows: layer.outputs, columns: layer.inputs)
-    w = memory.matrix(rows: layer.inputs, columns: layer.outputs)
-    b = memory.matrix(rows: 1, columns: layer.outputs)
-    errors = memory.matrix(rows: capacity, columns: layer.outputs)
+    learning =
+      learns == .nothing
+      ? nil
+      : Learning(
+        transposed: isFirst ? nil : memory.matrix(rows: layer.outputs, columns: layer.inputs),
+        errors: memory.matrix(rows: capacity, columns: layer.outputs),
+        w: learns == .weightsAtOnce ? w : other?.learning?.w ?? weights(),
+        b: learns == .weightsAtOnce ? b : row()
+      )
   }
 }

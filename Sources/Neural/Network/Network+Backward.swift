@@ -16,11 +16,10 @@ extension Network {
   /// The gradient of the average cost of many examples: the average of their gradients.
   public func gradient(on examples: Examples) -> Gradient {
     requireFitting(examples, for: "gradient(on:)")
-    let passes = Passes(self, on: examples, pieceSize: examples.count, learns: true)
-    _ = passes.learn(from: Array(examples.rows), 0..<examples.count, step: nil)
+    let passes = Passes(self, on: examples, batchSize: examples.count, learns: .sums)
+    _ = passes.learn(from: examples.rows, batchSize: examples.count) { count in 1 / Float(count) }
     var gradient = Gradient(zeroLike: self)
-    passes.work.copyGradient(to: &gradient)
-    gradient.scale(by: 1 / Float(examples.count))
+    passes.moveSums(to: &gradient)
     return gradient
   }
 }

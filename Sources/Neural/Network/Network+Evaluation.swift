@@ -13,11 +13,11 @@ extension Network {
   /// The average cost of many examples: at least one.
   public func cost(on examples: Examples) -> Float {
     requireFitting(examples, for: "cost(on:)")
-    let passes = Passes(self, on: examples, pieceSize: examples.count, learns: false)
+    let passes = Passes(self, on: examples, batchSize: examples.count, learns: .nothing)
     var sum = 0.0
     passes.forward { _, count in
       passes.work.findCosts(0..<count)
-      for i in 0..<count { sum += passes.work.costs[i] }
+      for i in 0..<count { sum += Double(passes.work.costs[i]) }
     }
     return Float(sum / Double(examples.count))
   }
@@ -25,7 +25,7 @@ extension Network {
   /// The share of examples, from 0 to 1, whose class the network gets right: see `classify`.
   public func accuracy(on examples: Examples) -> Float {
     requireFitting(examples, for: "accuracy(on:)")
-    let passes = Passes(self, on: examples, pieceSize: examples.count, learns: false)
+    let passes = Passes(self, on: examples, batchSize: examples.count, learns: .nothing)
     var right = 0
     passes.forward { _, count in
       let (outputs, targets) = (passes.work.output, passes.work.targets)
@@ -41,7 +41,7 @@ extension Network {
     requireInput(examples.inputSize)
     let columns = layers[layers.count - 1].outputs
     guard !examples.isEmpty else { return Matrix(rows: 0, columns: columns) }
-    let passes = Passes(self, on: examples, pieceSize: examples.count, learns: false, threads: threads)
+    let passes = Passes(self, on: examples, batchSize: examples.count, learns: .nothing, threads: threads)
     let elements = [Float](unsafeUninitializedCapacity: examples.count * columns) { elements, initialized in
       passes.forward { start, count in
         let outputs = passes.work.output

@@ -23,15 +23,19 @@ extension Network {
   ///
   /// - Parameter input: as many numbers as the network has inputs.
   public func forward(_ input: [Float]) -> ForwardPass {
-    let work = Workspace(for: self, capacity: 1, learns: false)
-    work.load(input)
-    return withExtendedLifetime(work) {
+    requireInput(input.count)
+    let memory = Memory()
+    let work = Workspace(for: self, capacity: 1, forPictures: false, learns: .nothing, memory: memory)
+    return withExtendedLifetime(memory) {
       var (weightedInputs, activations): ([[Float]], [[Float]]) = ([], [input])
-      for (l, layer) in work.layers.enumerated() {
-        layer.weightedInputs(of: work.inputs(of: l), examples: 0..<1)
+      var x = work.inputs
+      x.setRow(0, to: input)
+      for layer in work.layers {
+        layer.weightedInputs(of: x, examples: 0..<1)
         weightedInputs.append(layer.activations.row(0))
         layer.activate(0..<1)
         activations.append(layer.activations.row(0))
+        x = layer.activations
       }
       return ForwardPass(weightedInputs: weightedInputs, activations: activations)
     }

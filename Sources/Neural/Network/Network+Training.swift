@@ -14,8 +14,10 @@ extension Network {
 
   /// Gradient descent with mini-batches: for each batch one step along the average gradient of its examples.
   ///
-  /// In each epoch every example is used once, in a new random order. The same network, examples and numbers give the same
-  /// weights on every machine.
+  /// In each epoch every example is used once. The same network, examples and numbers give the same weights on every machine.
+  ///
+  /// A step is `w ← w − Σᵢ (η/B) ∂Cᵢ/∂w`, the gradients ∂Cᵢ/∂w of the batch's B examples all taken where the step begins: up to
+  /// 128 of them are subtracted one after the other, more are added up first.
   ///
   /// - Parameters:
   ///   - examples: at least one.
@@ -23,6 +25,7 @@ extension Network {
   ///   - batchSize: how many examples make a step: 1 for single examples, `nil` for all. The last batch of an epoch may
   ///     be smaller.
   ///   - learningRate: η, how far a step goes.
+  ///   - shuffling: whether each epoch has a new random order; otherwise all have the examples' own.
   ///   - seed: for the order of the examples.
   ///   - threads: how many threads to use at most; `nil` for as many as there are processor cores, where that pays. The
   ///     result does not depend on it.
@@ -33,6 +36,7 @@ extension Network {
     epochs: Int = 1,
     batchSize: Int? = 10,
     learningRate: Float,
+    shuffling: Bool = true,
     seed: UInt64 = 1,
     threads: Int? = nil
   ) -> [Float] {
@@ -44,22 +48,20 @@ extension Network {
 
     var random = Random(seed: seed)
     var rows = Array(examples.rows)
-    let passes = Passes(self, on: examples, pieceSize: batchSize, learns: true, threads: threads)
+    let size = min(batchSize, rows.count)
+    let learns: Workspace.Learning = size <= Workspace.pieceSize ? .weightsAtOnce : .weightsLater
+    let passes = Passes(self, on: examples, batchSize: size, learns: learns, threads: threads)
     let costs = (1...max(1, epochs)).prefix(epochs).map { epoch in
       // A full batch is the same sum in any order, but for rounding: it keeps its order.
-      if batchSize < rows.count { random.permute(&rows) }
-      var cost = 0.0
-      for start in stride(from: 0, to: rows.count, by: batchSize) {
-        let batch = start..<min(start + batchSize, rows.count)
-        cost += passes.learn(from: rows, batch, step: DescentStep(learningRate: learningRate, batch: batch.count))
-      }
+      if shuffling, size < rows.count { random.permute(&rows) }
+      let cost = passes.learn(from: rows[...], batchSize: size) { count in -learningRate / Float(count) }
       require(
         cost.isFinite,
         "train(on:): the cost is not finite after epoch \(epoch); try a smaller learning rate than \(learningRate)"
       )
       return Float(cost / Double(rows.count))
     }
-    passes.work.copyParameters(to: &self)
+    passes.copyParameters(to: &self)
     return costs
   }
 }

@@ -1,23 +1,26 @@
 /// The quadratic cost of one example: `C = Σᵢ (aᵢ − yᵢ)²`, the squares of the differences between what the network
 /// says, a, and what it should say, y, added up.
 enum QuadraticCost {
-  /// Forward: C for each example, added to `sum`. Both are (B, outputs).
-  static func forward(_ a: LaneView, targets y: LaneView, addingTo sum: inout Double) {
+  /// Forward: C for each example. a, y: (B, outputs).
+  static func forward(_ a: LaneView, targets y: LaneView, into costs: UnsafeMutablePointer<Float>) {
     a.requireSameShape(y)
     for row in 0..<a.rows {
-      var cost: Float = 0
-      for column in 0..<a.columns {
-        let difference = a[row, column] - y[row, column]
-        cost += difference * difference
+      var squares = Lanes.zero
+      for index in 0..<a.panels {
+        let difference = a.panel(index)[row] - y.panel(index)[row]
+        squares = squares + difference * difference
       }
-      sum += Double(cost)
+      costs[row] = sum(squares)
     }
   }
 
-  /// Backward: ∂C/∂a = 2 (a − y), (B, outputs).
-  static func backward(_ a: LaneView, targets y: LaneView, into error: LaneView) {
+  /// Backward: ∂C/∂a · factor = 2 (a − y) · factor, (B, outputs).
+  static func backward(_ a: LaneView, targets y: LaneView, times factor: Float, into error: LaneView) {
     a.requireSameShape(y)
     error.requireSameShape(y)
-    for index in 0..<a.rows * a.width { error.lanes[index] = 2 * (a.lanes[index] - y.lanes[index]) }
+    for index in 0..<a.panels {
+      let (output, target, error) = (a.panel(index), y.panel(index), error.panel(index))
+      for row in 0..<a.rows { error[row] = (output[row] - target[row]) * (2 * factor) }
+    }
   }
 }

@@ -8,11 +8,16 @@
 /// It keeps the weights that the network had when it was made. It is for one thread: make one for each.
 public final class Reader {
   private let network: Network
+  /// For inputs that are numbers.
   private let work: Workspace
+  /// For pictures.
+  private let pictureWork: Workspace
+  private let memory = Memory()
 
   public init(_ network: Network) {
     self.network = network
-    work = Workspace(for: network, capacity: 1, learns: false)
+    work = Workspace(for: network, capacity: 1, forPictures: false, learns: .nothing, memory: memory)
+    pictureWork = Workspace(for: network, capacity: 1, forPictures: true, learns: .nothing, memory: memory)
   }
 
   /// The activations of the last layer.
@@ -35,14 +40,23 @@ public final class Reader {
   public func classify(_ examples: Examples, at position: Int) -> Int {
     network.requireInput(examples.inputSize)
     require(examples.indices ~= position, "No example \(position): there are \(examples.indices)")
-    work.load(examples, rows: examples.order, from: position, 0..<1, withTargets: false)
-    work.forward(0..<1)
+    switch examples.storage.rows.inputs {
+    case .pixels(let lists):
+      withUnsafePointer(to: examples.order[position]) { row in
+        pictureWork.addUp(UnsafeBufferPointer(start: row, count: 1), of: lists, turn: 0, .all)
+      }
+      pictureWork.weighSums(of: lists, turn: 0, 0..<1)
+      pictureWork.forward(0..<1)
+      return classification(of: pictureWork.output, row: 0)
+    case .numbers: read(examples[position].input)
+    }
     return classification(of: work.output, row: 0)
   }
 
   private func read(_ input: [Float]) {
     network.requireInput(input.count)
-    work.load(input)
+    work.inputs.setRow(0, to: input)
+    work.weighNumbers(0..<1)
     work.forward(0..<1)
   }
 }

@@ -9,12 +9,11 @@
 
 /// The cross-entropy of the softmax of the outputs a with the targets y.
 enum SoftmaxCrossEntropy {
-  /// Forward: C for each example, added to `sum`. Both are (B, outputs).
-  static func forward(_ a: LaneView, targets y: LaneView, addingTo sum: inout Double) {
+  /// Forward: C for each example. a, y: (B, outputs).
+  static func forward(_ a: LaneView, targets y: LaneView, into costs: UnsafeMutablePointer<Float>) {
     a.requireSameShape(y)
     for row in 0..<a.rows {
-      var largest = -Float.infinity
-      for column in 0..<a.columns where a[row, column] > largest { largest = a[row, column] }
+      let largest = largest(of: a, row: row)
       var powers: Float = 0
       for column in 0..<a.columns { powers += Maths.exp(a[row, column] - largest) }
       let logarithm = Maths.log(powers)
@@ -23,28 +22,34 @@ enum SoftmaxCrossEntropy {
       for column in 0..<a.columns where y[row, column] != 0 {
         cost += y[row, column] * (logarithm - (a[row, column] - largest))
       }
-      sum += Double(powers.isNaN ? .nan : cost)
+      costs[row] = powers.isNaN ? .nan : cost
     }
   }
 
-  /// Backward: ∂C/∂a = p Σᵢ yᵢ − y, which is p − y for targets that add up to 1. (B, outputs).
-  static func backward(_ a: LaneView, targets y: LaneView, into error: LaneView) {
+  /// Backward: ∂C/∂a · factor, where ∂C/∂a = p Σᵢ yᵢ − y, which is p − y for targets that add up to 1. (B, outputs).
+  static func backward(_ a: LaneView, targets y: LaneView, times factor: Float, into error: LaneView) {
     a.requireSameShape(y)
     error.requireSameShape(y)
     for row in 0..<a.rows {
-      var largest = -Float.infinity
-      for column in 0..<a.columns where a[row, column] > largest { largest = a[row, column] }
-      let lanes = row * a.width..<(row + 1) * a.width
-      for index in lanes { error.lanes[index] = exp(a.lanes[index] - largest) }
+      let largest = largest(of: a, row: row)
+      for index in 0..<a.panels { error.panel(index)[row] = exp(a.panel(index)[row] - largest) }
       var (powers, total): (Float, Float) = (0, 0)
       for column in 0..<a.columns {
         powers += error[row, column]
         total += y[row, column]
       }
-      for index in lanes { error.lanes[index] = error.lanes[index] / powers * total - y.lanes[index] }
-      // The padding, which exp made other than zero.
-      for column in a.columns..<a.width * Lanes.scalarCount { error[row, column] = 0 }
+      for index in 0..<a.panels {
+        let slope = error.panel(index)[row] / powers * total - y.panel(index)[row]
+        // exp made the padding other than zero.
+        error.panel(index)[row] = (slope * factor).replacing(with: 0, where: error.padding(index))
+      }
     }
+  }
+
+  private static func largest(of a: LaneView, row: Int) -> Float {
+    var largest = -Float.infinity
+    for column in 0..<a.columns where a[row, column] > largest { largest = a[row, column] }
+    return largest
   }
 }
 

@@ -1,60 +1,70 @@
-// The way of some examples through a network and back: backpropagation, layer by layer. δ is ∂C/∂z, a layer's error.
+// The way of some examples through a network and back: backpropagation, layer by layer. δ is ∂C/∂z, a layer's error, times
+// the factor that makes a step of it.
 //
-// Two phases, each done by several threads side by side: first every thread takes some of the examples forward and back,
-// as far as the errors; then every thread adds up the gradients of some of the weights, over all examples.
+// Threads share the work in two ways. What belongs to an example (its activations, cost and errors) is done by the thread that has
+// the example. What belongs to a weight is done by the thread that has the weight, for all examples: adding up its gradient,
+// and in the first layer, which has most of the weights, its products with pictures. So weights stay in the cache of one core,
+// and only activations and errors, which are few, go from core to core. (Where fetching even those takes longer than computing
+// them, each thread has all the examples, and a workspace of its own: see Pass.)
 
 extension Workspace {
-  /// Takes in some examples of a data set.
+  /// Forward, for pictures: the first layer's products with some of its weights.
   ///
   /// - Parameters:
-  ///   - rows: where the examples are in the data set.
-  ///   - first: where in `rows` the piece begins.
-  ///   - range: which examples of the piece.
-  ///   - withTargets: whether their targets are needed.
-  ///   - part: which thread this is.
-  func load(
-    _ examples: Examples,
-    rows: [Int],
-    from first: Int,
-    _ range: Range<Int>,
-    withTargets: Bool = true,
-    part: Int = 0
-  ) {
-    let targets = withTargets ? targets : nil
-    examples.copy(rows, from: first, range, toInputs: inputs, targets: targets, witness: &witnesses[64 * part])
-    if byColumns { columns?.set(part: part, to: range, of: inputs) }
+  ///   - pictures: which ones; the first is row 0.
+  ///   - turn: which sums to write to: 0 or 1.
+  ///   - share: which weights: this thread's.
+  func addUp(_ pictures: UnsafeBufferPointer<Int>, of lists: PixelLists, turn: Int, _ share: Share) {
+    let sums = turn == 0 ? sums.0 : sums.1
+    forEachPanel(of: lists, share) { panel, parts in
+      let z = (sums.first.panel(panel), sums.second.panel(panel))
+      lists.sums(of: pictures, parts: parts, times: layers[0].w.panel(panel), into: z)
+    }
   }
 
-  /// Takes in one input.
-  func load(_ input: [Float]) {
-    input.withUnsafeBufferPointer { if let start = $0.baseAddress { inputs.setRow(0, to: start) } }
+  /// Forward, for pictures: the first layer's weighted inputs, from the products.
+  func weighSums(of lists: PixelLists, turn: Int, _ range: Range<Int>) {
+    let sums = turn == 0 ? sums.0 : sums.1
+    let (first, second) = (sums.first.rows(range), sums.second.rows(range))
+    let (z, b) = (layers[0].activations.rows(range), layers[0].b)
+    for index in 0..<z.panels {
+      let (z, first, second, b) = (z.panel(index), first.panel(index), second.panel(index), b.panel(index)[0])
+      if lists.parts == 1 {
+        for i in 0..<range.count { z[i] = first[i] + b }
+      } else {
+        for i in 0..<range.count { z[i] = first[i] + second[i] + b }
+      }
+    }
   }
 
-  /// From the inputs to the output.
-  ///
-  /// - Parameter part: which thread this is.
-  func forward(_ range: Range<Int>, part: Int = 0) {
-    for l in layers.indices {
-      layers[l].weightedInputs(of: inputs(of: l), examples: range, part: part)
+  /// Forward, for numbers: the first layer's weighted inputs.
+  func weighNumbers(_ range: Range<Int>) {
+    layers[0].weightedInputs(of: inputs, examples: range)
+  }
+
+  /// Forward, from the first layer's weighted inputs to the output.
+  func forward(_ range: Range<Int>) {
+    layers[0].activate(range)
+    for l in layers.indices.dropFirst() {
+      layers[l].weightedInputs(of: layers[l - 1].activations, examples: range)
       layers[l].activate(range)
     }
   }
 
   /// The cost of each example.
   func findCosts(_ range: Range<Int>) {
-    for i in range {
-      var cost = 0.0
-      costFunction.forward(output.rows(i..<i + 1), targets: targets.rows(i..<i + 1), addingTo: &cost)
-      costs[i] = cost
-    }
+    costFunction.forward(output.rows(range), targets: targets.rows(range), into: costs + range.lowerBound)
   }
 
-  /// From the output back to the first layer: each layer's errors.
-  func backward(_ range: Range<Int>) {
+  /// Backward, from the output to the first layer: each layer's errors.
+  ///
+  /// - Parameter factor: what all of them are multiplied with.
+  func backward(_ range: Range<Int>, times factor: Float) {
     for l in layers.indices.reversed() {
       guard let learning = layers[l].learning else { continue }
       if l == layers.count - 1 {
-        costFunction.backward(output.rows(range), targets: targets.rows(range), into: learning.errors.rows(range))
+        let errors = learning.errors.rows(range)
+        costFunction.backward(output.rows(range), targets: targets.rows(range), times: factor, into: errors)
       }
       layers[l].errors(range, in: learning)
       if l > 0, let before = layers[l - 1].learning {
@@ -63,61 +73,80 @@ extension Workspace {
     }
   }
 
-  /// Adds the gradients of the first `count` examples to the sums of gradients, and lets the weights learn from them.
+  /// Backward, to the weights: adds the gradients of some pictures.
   ///
   /// - Parameters:
-  ///   - part: which rows of the weights: part number `part` of `parts`.
-  ///   - clearing: whether the sums begin here.
-  ///   - step: how to go down the gradients, if they are now complete.
-  func learn(from count: Int, part: Int, of parts: Int, clearing: Bool, step: DescentStep?) {
-    for l in layers.indices {
-      guard let learning = layers[l].learning else { continue }
-      let layer = layers[l]
-      // Whole blocks of sixteen rows, for the transposition.
-      let blocks = blocksOfSixteen(layer.w.rows)
-      let share = blocks * part / parts..<blocks * (part + 1) / parts
-      let inputs = share.lowerBound * 16..<min(share.upperBound * 16, layer.w.rows)
-      layer.addGradient(
-        of: self.inputs(of: l),
-        count: count,
-        inputs: inputs,
-        in: learning,
-        part: part,
-        of: parts,
-        clearing: clearing,
-        step: step
-      )
-      if l > 0, step != nil { layer.w.transpose(blocks: share, into: learning.transposed) }
-      if share.upperBound == blocks, !share.isEmpty {
-        if clearing { learning.b.clear() }
-        learning.b.addRows(of: learning.errors.rows(0..<count))
-        step?.go(layer.b, along: learning.b)
+  ///   - pictures: which ones; the first is row 0.
+  ///   - firstShare: which weights of the first layer: this thread's.
+  ///   - share: which other weights.
+  ///   - completes: whether a batch is complete with these examples.
+  func learn(
+    from pictures: UnsafeBufferPointer<Int>,
+    of lists: PixelLists,
+    _ firstShare: Share,
+    _ share: Share,
+    completes: Bool
+  ) {
+    if let learning = layers[0].learning {
+      forEachPanel(of: lists, firstShare) { panel, parts in
+        let (errors, g, w) = (learning.errors.panel(panel), learning.w.panel(panel), layers[0].w.panel(panel))
+        for part in parts {
+          lists.addGradient(of: pictures, part: part, times: errors, to: g)
+          guard completes, learns == .weightsLater else { continue }
+          for j in SplitRows.rows(ofPart: part, inputs: lists.pixelCount) { (w[j], g[j]) = (w[j] + g[j], .zero) }
+        }
       }
     }
-  }
-}
-
-/// How weights go down a sum of gradients: `w ← w − η · g / B`.
-struct DescentStep {
-  /// 1 / B.
-  let scale: Float
-  /// −η.
-  let factor: Float
-
-  init(learningRate: Float, batch: Int) {
-    scale = 1 / Float(batch)
-    factor = -learningRate
+    for l in layers.indices.dropFirst() {
+      learn(layer: l, of: layers[l - 1].activations, count: pictures.count, share, completes: completes)
+    }
+    learnBiases(count: pictures.count, share, completes: completes)
   }
 
-  /// w and g have the same shape.
-  func go(_ w: LaneView, along g: LaneView) {
-    w.requireSameShape(g)
-    go(w.lanes, along: g.lanes, count: w.rows * w.width)
+  /// The same for inputs that are numbers.
+  func learn(from count: Int, _ share: Share, completes: Bool) {
+    for l in layers.indices {
+      learn(layer: l, of: l == 0 ? inputs : layers[l - 1].activations, count: count, share, completes: completes)
+    }
+    learnBiases(count: count, share, completes: completes)
   }
 
-  /// The same for `count` vectors.
+  private func learn(layer l: Int, of x: LaneView, count: Int, _ share: Share, completes: Bool) {
+    let layer = layers[l]
+    guard let learning = layer.learning else { return }
+    // A small layer has a single block of inputs: not all of them go to the same thread.
+    let blocks = share.rotated(by: l).of(blocksOfSixteen(layer.w.rows))
+    layer.addGradient(of: x, count: count, blocks: blocks, in: learning)
+    guard completes else { return }
+    let inputs = layer.inputs(blocks)
+    if learns == .weightsLater { move(learning.w.rows(inputs), to: layer.w.rows(inputs)) }
+    if let transposed = learning.transposed { layer.w.transpose(blocks: blocks, into: transposed) }
+  }
+
+  private func learnBiases(count: Int, _ share: Share, completes: Bool) {
+    guard share.isFirst else { return }
+    for layer in layers {
+      guard let learning = layer.learning else { continue }
+      layer.addBiasGradient(count: count, in: learning)
+      if completes, learns == .weightsLater { move(learning.b, to: layer.b) }
+    }
+  }
+
+  /// A complete sum becomes a step.
+  private func move(_ g: LaneView, to w: LaneView) {
+    w.add(g)
+    g.clear()
+  }
+
+  /// Goes through a share of the first layer's weights: the panels of outputs, and of each the parts of the inputs.
   @inline(__always)
-  func go(_ w: UnsafeMutablePointer<Lanes>, along g: UnsafePointer<Lanes>, count: Int) {
-    for index in 0..<count { w[index] = w[index] + g[index] * scale * factor }
+  private func forEachPanel(of lists: PixelLists, _ share: Share, _ body: (_ panel: Int, _ parts: Range<Int>) -> Void) {
+    let parts = lists.parts
+    let mine = share.of(layers[0].w.panels * parts)
+    guard !mine.isEmpty else { return }
+    for panel in mine.lowerBound / parts..<(mine.upperBound + parts - 1) / parts {
+      let first = panel * parts
+      body(panel, max(mine.lowerBound, first) - first..<min(mine.upperBound, first + parts) - first)
+    }
   }
 }

@@ -1,85 +1,142 @@
 /// The memory for a few examples on their way through a network and back, and a copy of the network's parameters: allocated
 /// once, used for every piece of every batch. B is the number of examples in the piece, nₗ a layer's number of neurons.
 ///
-/// Being an object with memory of its own, it can be worked on by several threads: on the way forward and back each has
-/// examples of its own; where gradients are summed and weights change, each has rows of weights of its own. Every
-/// number is so computed by one thread, in one order, and their number never shows in a result.
-final class Workspace: @unchecked Sendable {
-  /// How many examples are worked on at once. Results do not depend on it.
+/// It only points to that memory, so several threads can work on it: see Workspace+Passes.swift. Every number is computed by one
+/// thread, in one order, and their number never shows in a result.
+struct Workspace: @unchecked Sendable, BitwiseCopyable {
+  /// How many examples are worked on at once. A batch of at most so many changes the weights example by example; of a larger one
+  /// the gradients are added up first, so the last bits of results depend on this number.
   static let pieceSize = 128
 
+  /// What becomes of the gradients of examples.
+  enum Learning {
+    /// There are none.
+    case nothing
+    /// They are added to the weights: a batch is worked on at once.
+    case weightsAtOnce
+    /// They are added up, and then to the weights: a batch is worked on in pieces.
+    case weightsLater
+    /// They are added up, for others.
+    case sums
+  }
+
+  struct Halves: BitwiseCopyable {
+    let first: LaneView
+    let second: LaneView
+  }
+
   let costFunction: CostFunction
-  /// x: (B, n₀)
-  let inputs: SparseRows
+  /// x: (B, n₀); empty for pictures, which are read where they are.
+  let inputs: LaneView
+  /// The two halves of x w, each (B, n₁), for inputs that are pictures (see `LongSum`); twice, so that the next piece's can be
+  /// written while this one's are read.
+  let sums: (Halves, Halves)
   /// y: (B, n of the last layer)
   let targets: LaneView
-  let layers: [LayerMemory]
+  let layers: UnsafeMutableBufferPointer<LayerMemory>
   /// The cost of each example: B of them.
-  let costs: UnsafeMutablePointer<Double>
-  /// x, input by input; nil where that would not pay.
-  let columns: SparseColumns?
-  /// Whether x is to be used so now: with few examples it does not pay.
-  var byColumns = false
+  let costs: UnsafeMutablePointer<Float>
+  let learns: Learning
+  /// Whether the inputs are pictures.
+  let isForPictures: Bool
   let capacity: Int
-  /// For `ExampleStorage.copyInputs`: a byte for each thread, in a cache line of its own.
-  let witnesses: UnsafeMutablePointer<UInt8>
-  private let memory = Memory()
 
   /// - Parameters:
   ///   - capacity: the most examples that are worked on at once.
-  ///   - learns: whether there is to be memory for the way back.
-  ///   - threads: the most threads that will work on it at once.
-  init(for network: Network, capacity: Int, learns: Bool = true, threads: Int = 1) {
+  ///   - forPictures: whether the inputs are pictures.
+  ///   - learns: what there is to be memory for on the way back.
+  ///   - memory: owns the memory.
+  ///   - other: the workspace of another thread that has the same first layer of weights.
+  init(
+    for network: Network,
+    capacity: Int,
+    forPictures: Bool,
+    learns: Learning,
+    memory: Memory,
+    sharingFirstLayerWith other: Workspace? = nil
+  ) {
     self.capacity = capacity
-    let (inputs, outputs) = (network.layers[0].inputs, network.layers[network.layers.count - 1].outputs)
+    self.learns = learns
+    isForPictures = forPictures
+    let (first, last) = (network.layers[0], network.layers[network.layers.count - 1])
     costFunction = network.costFunction
-    let memory = memory
-    layers = network.layers.map { LayerMemory($0, capacity: capacity, learns: learns, memory: memory) }
-    self.inputs = SparseRows(rows: capacity, columns: inputs, memory: memory)
-    targets = memory.matrix(rows: capacity, columns: outputs)
+    layers = memory.allocate(
+      network.layers.indices.map { l in
+        LayerMemory(
+          network.layers[l],
+          isFirst: l == 0,
+          forPictures: forPictures,
+          capacity: capacity,
+          learns: learns,
+          memory: memory,
+          sharing: l == 0 ? other?.layers[0] : nil
+        )
+      }
+    )
+    inputs = memory.matrix(rows: forPictures ? 0 : capacity, columns: first.inputs)
+    func halves() -> Halves {
+      Halves(
+        first: memory.matrix(rows: forPictures ? capacity : 0, columns: first.outputs),
+        second: memory.matrix(rows: forPictures ? capacity : 0, columns: first.outputs)
+      )
+    }
+    sums = other?.sums ?? (halves(), halves())
+    targets = memory.matrix(rows: capacity, columns: last.outputs)
     costs = memory.allocate(capacity, repeating: 0)
-    // Narrow layers have their weights in the nearest cache anyway.
-    let isWide = layers[0].w.width >= 4
-    columns = isWide ? SparseColumns(rows: capacity, columns: inputs, parts: threads, memory: memory) : nil
-    witnesses = memory.allocate(64 * threads, repeating: 0)
     copyParameters(of: network)
   }
 
   /// The last layer's activations, (B, outputs).
   var output: LaneView { layers[layers.count - 1].activations }
 
-  /// What comes into a layer.
-  func inputs(of l: Int) -> LayerInputs {
-    if l > 0 { return .dense(layers[l - 1].activations) }
-    if byColumns, let columns { return .sparseColumns(columns) }
-    return .sparse(inputs)
-  }
-
   /// Takes over a network's weights and biases.
   func copyParameters(of network: Network) {
-    for (layer, source) in zip(layers, network.layers) {
-      layer.w.copy(source.parameters.w)
-      layer.b.copy(source.parameters.b)
-      if let learning = layer.learning {
-        layer.w.transpose(blocks: 0..<blocksOfSixteen(layer.w.rows), into: learning.transposed)
+    for l in layers.indices {
+      let (layer, parameters) = (layers[l], network.layers[l].parameters)
+      parameters.w.withView { copy($0, ofLayer: l, to: layer.w) }
+      parameters.b.withView { layer.b.copy($0) }
+      if let transposed = layer.learning?.transposed {
+        layer.w.transpose(blocks: 0..<blocksOfSixteen(layer.w.rows), into: transposed)
       }
+    }
+  }
+
+  /// Takes over what another workspace with the same first layer of weights has learned.
+  func copyLearned(from other: Workspace) {
+    for l in layers.indices {
+      let (layer, source) = (layers[l], other.layers[l])
+      layer.b.copy(source.b)
+      if l > 0 { layer.w.copy(source.w) }
+      guard let learning = layer.learning, let learned = source.learning else { continue }
+      learning.b.copy(learned.b)
+      if l > 0 { learning.w.copy(learned.w) }
+      if let transposed = learning.transposed, let other = learned.transposed { transposed.copy(other) }
     }
   }
 
   /// Gives a network the weights and biases that were learned.
   func copyParameters(to network: inout Network) {
+    for l in layers.indices { copy(layers[l].w, layers[l].b, ofLayer: l, to: &network.layers[l].parameters) }
+  }
+
+  /// Gives away the sums of gradients, and makes them zero.
+  func moveSums(to gradient: inout Gradient) {
     for l in layers.indices {
-      network.layers[l].parameters.w.copy(layers[l].w)
-      network.layers[l].parameters.b.copy(layers[l].b)
+      guard let learning = layers[l].learning else { continue }
+      copy(learning.w, learning.b, ofLayer: l, to: &gradient.layers[l])
+      learning.w.clear()
+      learning.b.clear()
     }
   }
 
-  /// Gives away the sums of gradients.
-  func copyGradient(to gradient: inout Gradient) {
-    for l in layers.indices {
-      guard let learning = layers[l].learning else { continue }
-      gradient.layers[l].w.copy(learning.w)
-      gradient.layers[l].b.copy(learning.b)
+  private func copy(_ w: LaneView, ofLayer l: Int, to mine: LaneView) {
+    if l == 0, isForPictures { SplitRows.copy(w, to: mine) } else { mine.copy(w) }
+  }
+
+  private func copy(_ w: LaneView, _ b: LaneView, ofLayer l: Int, to parameters: inout Parameters) {
+    parameters.w.withMutableView { theirs in
+      if l == 0, isForPictures { SplitRows.copy(w, backTo: theirs) } else { theirs.copy(w) }
     }
+    parameters.b.withMutableView { $0.copy(b) }
   }
 }

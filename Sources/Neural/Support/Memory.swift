@@ -1,28 +1,39 @@
 /// Owns the memory that unsafe pointers point to, and gives it back when it goes itself.
-final class Memory {
+final class Memory: @unchecked Sendable {
+  /// Each block begins with a page: processors fetch ahead what follows in a page, and must not fetch what another core writes.
+  private static let pageSize = 4096
+
   private var blocks: [UnsafeMutableRawPointer] = []
 
   /// Memory for `count` elements, for as long as this object lives.
   func allocate<Element: BitwiseCopyable>(_ count: Int, repeating element: Element) -> UnsafeMutablePointer<Element> {
+    let start: UnsafeMutablePointer<Element> = allocate(count)
+    start.initialize(repeating: element, count: count)
+    return start
+  }
+
+  /// The same, with a copy of some elements.
+  func allocate<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
+    let start: UnsafeMutablePointer<Element> = allocate(elements.count)
+    for index in elements.indices { (start + index).initialize(to: elements[index]) }
+    return UnsafeMutableBufferPointer(start: start, count: elements.count)
+  }
+
+  private func allocate<Element: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Element> {
     let bytes = max(count, 1) * MemoryLayout<Element>.stride
-    let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: MemoryLayout<Lanes>.alignment)
+    let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: Memory.pageSize)
     blocks.append(block)
-    return block.initializeMemory(as: Element.self, repeating: element, count: count)
+    return block.bindMemory(to: Element.self, capacity: count)
   }
 
   /// A matrix of zeros, with room for whole blocks of sixteen rows, so that it can be transposed block by block.
   func matrix(rows: Int, columns: Int) -> LaneView {
-    let (width, height) = (blocksOfSixteen(columns), blocksOfSixteen(rows))
-    let lanes = allocate(height * Lanes.scalarCount * width, repeating: Lanes.zero)
-    return LaneView(lanes: lanes, rows: rows, columns: columns, width: width)
+    let stride = blocksOfSixteen(rows) * Lanes.scalarCount
+    let lanes = allocate(blocksOfSixteen(columns) * stride, repeating: Lanes.zero)
+    return LaneView(lanes: lanes, rows: rows, columns: columns, stride: stride)
   }
 
   deinit {
     for block in blocks { block.deallocate() }
   }
-}
-
-/// How many blocks of sixteen hold `count` numbers.
-func blocksOfSixteen(_ count: Int) -> Int {
-  (count + Lanes.scalarCount - 1) / Lanes.scalarCount
 }

@@ -3,19 +3,29 @@
 // Goals, in this order:
 // 1. Results do not depend on how many threads there are, nor on which one did which piece: pieces are numbered, and each
 //    writes numbers of its own.
-// 2. A late helper costs nothing: whoever is free takes a piece, the calling thread first of all.
-// 3. Short work pays too: a helper looks out for the next piece for some microseconds before it goes to sleep.
+// 2. Short work pays too, of a few microseconds: a helper looks out for its next piece for a while before it goes to sleep, and
+//    being called and having finished take one cache line on its way there and back. What is called is a function without a
+//    context to be counted: counting references together takes longer than the call.
+// 3. A late helper costs nothing: the calling thread does what nobody has begun. Otherwise piece k is always helper k's, who
+//    finds in its cache what it left there.
 //
 // Left out: several callers at once. While one uses the helpers, others do their pieces themselves.
+
+/// What is done for each piece, with the state that was given and the number of the piece.
+typealias PieceOfWork = @convention(c) (_ state: UnsafeMutableRawPointer, _ piece: Int) -> Void
 
 /// Does the pieces 0 ..< `count` of some work, on as many threads.
 ///
 /// The first use starts the helpers. Where there are no threads, or other work keeps them busy, this thread does it all.
-func inParallel(_ count: Int, _ piece: @escaping @Sendable (Int) -> Void) {
+///
+/// - Parameters:
+///   - count: from 1 to 16.
+///   - state: what each piece is given.
+func inParallel(_ count: Int, _ state: UnsafeMutableRawPointer, _ work: PieceOfWork) {
   #if !hasFeature(Embedded)
-    if count > 1, Helpers.shared.run(count, piece) { return }
+    if count > 1, Helpers.shared.run(count, state, work) { return }
   #endif
-  for index in 0..<count { piece(index) }
+  for piece in 0..<count { work(state, piece) }
 }
 
 #if !hasFeature(Embedded)
@@ -48,72 +58,45 @@ func inParallel(_ count: Int, _ piece: @escaping @Sendable (Int) -> Void) {
   /// The threads that help.
   private final class Helpers: @unchecked Sendable {
     static let shared = Helpers()
+    static let most = 15
 
-    /// Bits 0 ..< 16: the pieces that nobody has taken yet; above: the number of the job, so that a helper that comes late
-    /// does not take a piece of the next job for one of its own.
-    private let open = Atomic<UInt64>(0)
-    private let unfinished = Atomic<Int>(0)
     private let busy = Atomic<Bool>(false)
-    private let asleep = Atomic<Int>(0)
-    /// What to do: written while no piece is open, read by whoever has taken one.
-    private var piece: @Sendable (Int) -> Void = { _ in }
+    private let desks: UnsafeMutablePointer<Desk>
     private var started = 0
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let wake = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
     private init() {
+      let memory = UnsafeMutableRawPointer.allocate(byteCount: Helpers.most * MemoryLayout<Desk>.stride, alignment: 128)
+      desks = memory.bindMemory(to: Desk.self, capacity: Helpers.most)
+      for number in 0..<Helpers.most { (desks + number).initialize(to: Desk()) }
       pthread_mutex_init(mutex, nil)
       pthread_cond_init(wake, nil)
     }
 
     /// - Returns: whether the work was done; not so if another thread was using the helpers.
-    func run(_ count: Int, _ piece: @escaping @Sendable (Int) -> Void) -> Bool {
-      require(count <= 16, "Work is done in at most 16 pieces, got \(count)")
+    func run(_ count: Int, _ state: UnsafeMutableRawPointer, _ work: PieceOfWork) -> Bool {
+      let helping = count - 1
+      require(helping <= Helpers.most, "Work is done in at most \(Helpers.most + 1) pieces, got \(count)")
       guard busy.exchange(true, ordering: .acquiring) == false else { return false }
-      while started < count - 1 { start() }
-      self.piece = piece
-      unfinished.store(count, ordering: .relaxed)
-      let job = open.load(ordering: .relaxed) >> 16 &+ 1
-      open.store(job << 16 | (1 << UInt64(count) - 1), ordering: .sequentiallyConsistent)
-      if asleep.load(ordering: .sequentiallyConsistent) > 0 {
+      while started < helping { start() }
+      for number in 0..<helping { desks[number].put(state, work) }
+      if (0..<helping).contains(where: { desks[$0].sleeps }) {
         pthread_mutex_lock(mutex)
         pthread_cond_broadcast(wake)
         pthread_mutex_unlock(mutex)
       }
-      while takePiece(preferred: 0) {}
-      var rounds = 0
-      while unfinished.load(ordering: .acquiring) > 0 {
-        rounds += 1
-        // The core that a helper's thread waits for may be this one.
-        if rounds % 4096 == 0 { sched_yield() } else { pause() }
+      work(state, 0)
+      for number in 0..<helping {
+        if desks[number].takeBack() { work(state, number + 1) } else { desks[number].waitUntilDone() }
       }
       busy.store(false, ordering: .releasing)
       return true
     }
 
-    /// Takes an open piece and does it: the preferred one if it can, so that a piece tends to stay with a core and its cache.
-    private func takePiece(preferred: Int) -> Bool {
-      var state = open.load(ordering: .acquiring)
-      while state & 0xFFFF != 0 {
-        let index = state >> UInt64(preferred) & 1 == 1 ? preferred : (state & 0xFFFF).trailingZeroBitCount
-        let (taken, now) = open.compareExchange(
-          expected: state,
-          desired: state & ~(1 << UInt64(index)),
-          ordering: .acquiringAndReleasing
-        )
-        if taken {
-          piece(index)
-          unfinished.subtract(1, ordering: .releasing)
-          return true
-        }
-        state = now
-      }
-      return false
-    }
-
     private func start() {
-      started += 1
       let number = started
+      started += 1
       let work = Unmanaged.passRetained(Start { Helpers.shared.help(number) })
       var thread = pthread_t()
       let result = pthread_create(&thread, nil, beginHelping, work.toOpaque())
@@ -123,25 +106,77 @@ func inParallel(_ count: Int, _ piece: @escaping @Sendable (Int) -> Void) {
 
     /// What a helper does, for ever.
     private func help(_ number: Int) {
+      let desk = desks + number
       while true {
         var rounds = 0
         while rounds < 20_000 {
-          if takePiece(preferred: number) { rounds = 0 }
-          rounds += 1
-          pause()
+          rounds = desk.pointee.doWork(piece: number + 1) ? 0 : rounds + 1
         }
         pthread_mutex_lock(mutex)
-        asleep.add(1, ordering: .sequentiallyConsistent)
-        while open.load(ordering: .sequentiallyConsistent) & 0xFFFF == 0 { pthread_cond_wait(wake, mutex) }
-        asleep.subtract(1, ordering: .sequentiallyConsistent)
+        desk.pointee.waitForWork { pthread_cond_wait(wake, mutex) }
         pthread_mutex_unlock(mutex)
       }
     }
+  }
 
-    /// Lets some time pass without disturbing anyone: a read that takes a while.
-    @inline(__always)
-    private func pause() {
-      _ = open.load(ordering: .relaxed)
+  /// Where one helper finds its work. It fills two cache lines, which processors fetch together, so that helpers do not wait for
+  /// each other's.
+  private struct Desk: ~Copyable {
+    private enum Progress {
+      static let done = 0
+      static let put = 1
+      static let begun = 2
+    }
+
+    private let progress = Atomic<Int>(Progress.done)
+    private let asleep = Atomic<Bool>(false)
+    /// What to do: written before `progress`, and read after it.
+    private let state = Atomic<UInt>(0)
+    private let work = Atomic<UInt>(0)
+    private let padding = InlineArray<12, Int>(repeating: 0)
+
+    /// The caller's part: whether the helper has to be woken up. Either it is seen here to sleep or it sees what was put.
+    var sleeps: Bool { asleep.load(ordering: .sequentiallyConsistent) }
+
+    /// The caller's part: there is work.
+    func put(_ state: UnsafeMutableRawPointer, _ work: PieceOfWork) {
+      self.state.store(UInt(bitPattern: state), ordering: .relaxed)
+      self.work.store(unsafeBitCast(work, to: UInt.self), ordering: .relaxed)
+      progress.store(Progress.put, ordering: .sequentiallyConsistent)
+    }
+
+    /// The caller's part: whether the helper has not begun, and will not.
+    func takeBack() -> Bool {
+      guard progress.load(ordering: .relaxed) == Progress.put else { return false }
+      return progress.compareExchange(expected: Progress.put, desired: Progress.done, ordering: .acquiring).exchanged
+    }
+
+    /// The caller's part.
+    func waitUntilDone() {
+      var rounds = 0
+      while progress.load(ordering: .acquiring) != Progress.done {
+        rounds += 1
+        // The core that the helper's thread waits for may be this one.
+        if rounds % 4096 == 0 { sched_yield() }
+      }
+    }
+
+    /// The helper's part.
+    func waitForWork(_ sleep: () -> Void) {
+      asleep.store(true, ordering: .sequentiallyConsistent)
+      while progress.load(ordering: .sequentiallyConsistent) != Progress.put { sleep() }
+      asleep.store(false, ordering: .relaxed)
+    }
+
+    /// The helper's part: does the work, if there is some.
+    func doWork(piece: Int) -> Bool {
+      guard progress.load(ordering: .relaxed) == Progress.put,
+        progress.compareExchange(expected: Progress.put, desired: Progress.begun, ordering: .acquiring).exchanged,
+        let state = UnsafeMutableRawPointer(bitPattern: state.load(ordering: .relaxed))
+      else { return false }
+      unsafeBitCast(work.load(ordering: .relaxed), to: PieceOfWork.self)(state, piece)
+      progress.store(Progress.done, ordering: .releasing)
+      return true
     }
   }
 

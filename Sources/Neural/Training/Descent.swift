@@ -95,7 +95,7 @@ private struct AdamStep {
     w.requireSameShape(g)
     m.requireSameShape(g)
     let (freshMean, freshSquare) = (1 - meanDecay, 1 - squareDecay)
-    for index in 0..<w.rows * w.width {
+    for index in w.lanes.indices {
       let g = g.lanes[index]
       let mean = m.lanes[index] * meanDecay + g * freshMean
       let square = s.lanes[index] * squareDecay + g * g * freshSquare

@@ -14,7 +14,7 @@ struct TrainingRun {
     random = Random(seed: trainer.seed)
     rows = Array(examples.rows)
     gradient = Gradient(zeroLike: network)
-    passes = Passes(network, on: examples, pieceSize: trainer.batchSize, learns: true)
+    passes = Passes(network, on: examples, batchSize: trainer.batchSize, learns: .sums)
   }
 
   /// Goes through all examples once, in a new order, with a step for each batch.
@@ -25,11 +25,10 @@ struct TrainingRun {
     if trainer.batchSize < rows.count { random.permute(&rows) }
     var cost = 0.0
     for start in stride(from: 0, to: rows.count, by: trainer.batchSize) {
-      let batch = start..<min(start + trainer.batchSize, rows.count)
+      let batch = rows[start..<min(start + trainer.batchSize, rows.count)]
       passes.work.copyParameters(of: network)
-      cost += passes.learn(from: rows, batch, step: nil)
-      passes.work.copyGradient(to: &gradient)
-      gradient.scale(by: 1 / Float(batch.count))
+      cost += passes.learn(from: batch, batchSize: batch.count) { count in 1 / Float(count) }
+      passes.moveSums(to: &gradient)
       descent.step(&network, along: gradient, learningRate: learningRate, weightDecay: trainer.weightDecay)
     }
     return Float(cost / Double(rows.count))

@@ -7,7 +7,7 @@
 
 /// A line for each result: a name, and bits in hexadecimal digits.
 func portableResults() -> [String] {
-  trainedNetworks() + [pictures(), wideLayers()] + trainers() + functions()
+  trainedNetworks() + pictures() + wideLayers() + trainers() + functions()
 }
 
 /// Plain descent on networks of every activation and cost, with layers of odd sizes and a last batch that is smaller.
@@ -30,32 +30,35 @@ private func trainedNetworks() -> [String] {
   }
 }
 
-/// Pixels, which are bytes, most of them 0.
-private func pictures() -> String {
+/// Pixels, which are bytes, most of them 0: batches of an odd number of pictures, and more than are worked on at once.
+private func pictures() -> [String] {
   var random = Random(seed: 3)
-  let pixels = (0..<30 * 784).map { _ in random.index(below: 5) == 0 ? UInt8(random.index(below: 256)) : 0 }
+  let pixels = (0..<151 * 784).map { _ in random.index(below: 5) == 0 ? UInt8(random.index(below: 256)) : 0 }
   let examples = Examples(
     storage: ExampleStorage(
-      count: 30,
-      inputSize: 784,
-      targetSize: 10,
-      inputs: .pixels(pixels),
-      targets: .classes((0..<30).map { UInt8($0 % 10) })
+      pixels: pixels[...],
+      pixelCount: 784,
+      classes: (0..<151).map { UInt8($0 % 10) },
+      classCount: 10
     )
   )
-  var network = Network(784, 16, 10)
-  let costs = network.train(on: examples, epochs: 2, batchSize: 8, learningRate: 1)
-  return line("pictures", network.parameters + costs)
+  return [1, 7, 140].map { batchSize in
+    var network = Network(784, 20, 10)
+    let costs = network.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.3)
+    return line("pictures, batch \(batchSize)", network.parameters + costs + network.outputs(on: examples).elements)
+  }
 }
 
-/// Layers of more than a few vectors, and batches of many examples.
-private func wideLayers() -> String {
+/// Layers of more than a few vectors, whose sums are long, and batches of many examples.
+private func wideLayers() -> [String] {
   var random = Random(seed: 4)
   let inputs = (0..<150).map { _ in (0..<70).map { _ in random.normal() } }
   let examples = Examples(inputs: inputs, labels: inputs.indices.map { $0 % 12 }, classes: 12)
-  var network = Network(70, 130, 100, 12, activation: .tanh)
-  let costs = network.train(on: examples, epochs: 2, batchSize: 128, learningRate: 0.1)
-  return line("wide layers", network.parameters + costs)
+  return [128, 129].map { batchSize in
+    var network = Network(70, 130, 300, 12, activation: .tanh)
+    let costs = network.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.1)
+    return line("wide layers, batch \(batchSize)", network.parameters + costs)
+  }
 }
 
 /// Every optimiser, and schedules, weight decay, initialisations.

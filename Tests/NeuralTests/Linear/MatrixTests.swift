@@ -36,8 +36,24 @@ import Testing
   @Test("A matrix times a vector is, to the last bit, the dot product of each row", arguments: [1, 2, 15, 16, 17, 70])
   func timesIsDot(size: Int) {
     var random = Random(seed: UInt64(size))
-    let matrix = Matrix(LaneMatrix(rows: size, columns: 33, random: &random))
-    let vector = (0..<33).map { _ in random.normal() }
-    #expect(matrix * vector == (0..<size).map { dot(matrix.row($0), vector) })
+    for columns in [0, 1, 33, 256, 257, 784] {
+      let matrix = Matrix(LaneMatrix(rows: size, columns: columns, random: &random))
+      let vector = (0..<columns).map { _ in random.normal() }
+      #expect(matrix * vector == (0..<size).map { dot(matrix.row($0), vector) })
+    }
+  }
+
+  @Test(
+    "Each element of a product is, to the last bit, a dot product",
+    arguments: [(3, 5), (5, 3), (17, 16), (16, 40)]
+  )
+  func productIsDot(rows: Int, columns: Int) {
+    var random = Random(seed: UInt64(100 * rows + columns))
+    for depth in [7, 300] {
+      let a = Matrix(LaneMatrix(rows: rows, columns: depth, random: &random))
+      let b = Matrix(LaneMatrix(rows: depth, columns: columns, random: &random))
+      let expected = (0..<rows).flatMap { i in (0..<columns).map { dot(a.row(i), b.column($0)) } }
+      #expect((a * b).elements == expected)
+    }
   }
 }

@@ -29,28 +29,47 @@ import Testing
     #expect(dotNaive(a, ones, count: 24) == 1)
   }
 
-  @Test("Row by row and element by element, the kernels do what their formulas say", arguments: 1...70)
+  @Test("Row by row and element by element, the kernels do what their formulas say", arguments: 0...70)
   func elementwise(columns: Int) {
+    let memory = Memory()
+    defer { withExtendedLifetime(memory) {} }
     var random = Random(seed: UInt64(columns))
     let a = LaneMatrix(rows: 3, columns: columns, random: &random)
     let bias = LaneMatrix(rows: 1, columns: columns, random: &random)
+    func framed(_ matrix: LaneMatrix, from row: Int) -> FramedMatrix { FramedMatrix(matrix, from: row, memory: memory) }
+    let (terms, row) = (framed(a, from: 4), framed(bias, from: 1))
 
-    var sum = a
-    sum.withMutableView { sum in bias.withView { sum.addToRows($0) } }
-    #expect(sum.row(2) == zip(a.row(2), bias.row(0)).map { $0 + $1 })
+    let sum = framed(a, from: 5)
+    sum.view.addToRows(row.view)
+    #expect(sum.view.elements == (0..<3).flatMap { i in (0..<columns).map { a[i, $0] + bias[0, $0] } })
 
-    var total = bias
-    total.withMutableView { total in a.withView { total.addRows(of: $0) } }
-    #expect(total.row(0) == (0..<columns).map { bias[0, $0] + a[0, $0] + a[1, $0] + a[2, $0] })
+    let total = framed(bias, from: 2)
+    total.view.addRows(of: terms.view)
+    #expect(total.view.row(0) == (0..<columns).map { bias[0, $0] + a[0, $0] + a[1, $0] + a[2, $0] })
 
-    var twice = a
-    let descent = DescentStep(learningRate: 0.3, batch: 7)
-    twice.withMutableView { twice in sum.withView { descent.go(twice, along: $0) } }
-    #expect(twice.elements == zip(a.elements, sum.elements).map { $0 + $1 * (1 / 7) * -0.3 })
+    let twice = framed(a, from: 3)
+    twice.view.add(sum.view)
+    #expect(twice.view.elements == zip(a.elements, sum.view.elements).map { $0 + $1 })
+
+    let copy = framed(a, from: 0)
+    copy.view.copy(twice.view)
+    #expect(copy.view.bits == twice.view.bits)
+    copy.view.clear()
+    #expect(copy.view.elements.allSatisfy { $0 == 0 })
+
+    let all = [terms, row, sum, total, twice, copy]
+    #expect(all.allSatisfy { $0.frameIsUntouched && $0.view.paddingIsZero })
+  }
+
+  @Test("Whole matrices of any length are added and scaled", arguments: 0...70)
+  func wholeMatrices(columns: Int) {
+    var random = Random(seed: UInt64(200 + columns))
+    let a = LaneMatrix(rows: 3, columns: columns, random: &random)
+    let b = LaneMatrix(rows: 3, columns: columns, random: &random)
 
     var step = a
-    step.add(sum, scaledBy: -0.3)
-    #expect(step.elements == zip(a.elements, sum.elements).map { $0 + $1 * -0.3 })
+    step.add(b, scaledBy: -0.3)
+    #expect(step.elements == zip(a.elements, b.elements).map { $0 + $1 * -0.3 })
 
     var scaled = a
     scaled.scale(by: 0.1)
@@ -59,6 +78,6 @@ import Testing
     var cleared = a
     cleared.clear()
     #expect(cleared.elements.allSatisfy { $0 == 0 })
-    #expect([sum, total, twice, step, scaled, cleared].allSatisfy { $0.paddingIsZero })
+    #expect([step, scaled, cleared].allSatisfy { $0.paddingIsZero })
   }
 }

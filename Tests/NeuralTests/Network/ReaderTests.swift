@@ -19,4 +19,24 @@ import Testing
     }
     #expect(network.outputs(on: examples[5..<5]) == Matrix(rows: 0, columns: 4))
   }
+
+  @Test("A picture's pixels, and the same as numbers, give the same bits", arguments: [1, 30, 256, 257, 300, 784])
+  func pixels(pixelCount: Int) {
+    var random = Random(seed: UInt64(pixelCount))
+    let pictures = Examples(pictures: 151, pixelCount: pixelCount, classCount: 7, random: &random)
+    let numbers = pictures.asNumbers
+    let network = Network(pixelCount, 37, 7)
+    let reader = Reader(network)
+    let outputs = network.outputs(on: pictures)
+    #expect(outputs == network.outputs(on: numbers))
+    #expect(network.classify(pictures) == network.classify(numbers))
+    #expect(network.accuracy(on: pictures) == network.accuracy(on: numbers))
+    for i in 0..<151 {
+      let image = pictures[i].image
+      #expect(network(image) == outputs.row(i) && reader(image) == outputs.row(i))
+      #expect(network.forward(image).output == outputs.row(i))
+      let label = classification(of: outputs.row(i))
+      #expect(reader.classify(pictures, at: i) == label && reader.classify(numbers, at: i) == label)
+    }
+  }
 }

@@ -3,64 +3,135 @@ import Testing
 @testable import Neural
 
 @Suite struct ThreadsTests {
-  /// Marks how often each piece was done.
-  final class Marks: @unchecked Sendable {
-    let counts: UnsafeMutablePointer<Int>
-
-    init(_ memory: Memory, _ count: Int) {
-      counts = memory.allocate(count, repeating: 0)
-    }
-  }
-
   @Test("Every piece is done exactly once, again and again", arguments: [1, 2, 3, 16])
-  func pieces(count: Int) {
+  func pieces(pieces: Int) {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
-    let marks = Marks(memory, count)
-    for _ in 0..<2000 { inParallel(count) { marks.counts[$0] += 1 } }
-    #expect((0..<count).allSatisfy { marks.counts[$0] == 2000 })
+    let counts = memory.allocate(pieces, repeating: 0)
+    for _ in 0..<2000 { inParallel(pieces, counts, countPiece) }
+    #expect((0..<pieces).map { counts[$0] } == Array(repeating: 2000, count: pieces))
   }
 
   @Test("Several tasks may ask for threads at once")
   func concurrently() async {
-    let sums = await withTaskGroup(of: Int.self) { group in
+    let sums = await withTaskGroup(of: [Int].self) { group in
       for _ in 0..<4 {
         group.addTask {
           let memory = Memory()
           defer { withExtendedLifetime(memory) {} }
-          let marks = Marks(memory, 3)
-          for _ in 0..<500 { inParallel(3) { marks.counts[$0] += $0 } }
-          return marks.counts[0] + marks.counts[1] + marks.counts[2]
+          let counts = memory.allocate(3, repeating: 0)
+          for _ in 0..<500 { inParallel(3, counts, countPiece) }
+          return (0..<3).map { counts[$0] }
         }
       }
       return await group.reduce(into: []) { $0.append($1) }
     }
-    #expect(sums == [1500, 1500, 1500, 1500])
+    #expect(sums == Array(repeating: [500, 500, 500], count: 4))
   }
 
   @Test("Helpers that have gone to sleep wake up")
   func sleep() async throws {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
-    let marks = Marks(memory, 2)
+    let counts = memory.allocate(2, repeating: 0)
     for _ in 0..<3 {
-      inParallel(2) { marks.counts[$0] += 1 }
+      inParallel(2, counts, countPiece)
       try await Task.sleep(for: .milliseconds(5))
     }
-    #expect(marks.counts[0] == 3 && marks.counts[1] == 3)
+    #expect(counts[0] == 3 && counts[1] == 3)
   }
 
-  @Test("The number of threads never shows in a result", arguments: [1, 3, 32, 150])
-  func training(batchSize: Int) {
+  @Test("What a piece has written is seen by the caller, and what the caller writes by the next pieces")
+  func visibility() {
+    let memory = Memory()
+    defer { withExtendedLifetime(memory) {} }
+    let numbers = memory.allocate(3, repeating: 0)
+    for _ in 0..<2000 {
+      numbers[0] += numbers[1] + numbers[2] + 1
+      numbers[0] &= 0xFFFF
+      inParallel(3, numbers) { state, piece in
+        let numbers = state.assumingMemoryBound(to: Int.self)
+        if piece > 0 { numbers[piece] = (numbers[0] * (piece + 1)) & 0xFFFF }
+      }
+      #expect(numbers[1] == numbers[0] * 2 & 0xFFFF && numbers[2] == numbers[0] * 3 & 0xFFFF)
+    }
+  }
+
+  @Test("All threads' shares of some work are the whole of it", arguments: 1...16)
+  func shares(threads: Int) {
+    for count in [0, 1, 2, 7, 16, 150] {
+      for rotation in 0...2 {
+        let shares = (0..<threads).map { Share(index: $0, threads: threads).rotated(by: rotation) }
+        let parts = shares.map { $0.of(count) }
+        #expect(parts.joined().sorted() == Array(0..<count))
+        #expect(parts.allSatisfy { count / threads...(count + threads - 1) / threads ~= $0.count })
+        #expect(shares.count { $0.isFirst } == 1)
+      }
+    }
+    #expect(Share.all.of(5) == 0..<5)
+  }
+
+  /// Hidden layers: behind small ones each thread takes all pictures through them, behind larger ones each takes some.
+  private static let hiddenLayers = [[40, 17], [40, 60]]
+
+  @Test(
+    "The number of threads never shows in a result",
+    arguments: [1, 3, 32, 140],
+    [(pictures: true, hidden: hiddenLayers[0]), (true, hiddenLayers[1]), (false, hiddenLayers[0])]
+  )
+  func training(batchSize: Int, kind: (pictures: Bool, hidden: [Int])) {
     var random = Random(seed: 8)
-    let examples = Examples(count: 150, inputSize: 50, targetSize: 3, random: &random)
-    let trained = [1, 2, 3].map { threads in
-      var network = Network(sizes: [50, 40, 17, 3], activations: [.relu, .tanh, .sigmoid])
-      let costs = network.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.5, threads: threads)
+    let examples =
+      kind.pictures
+      ? Examples(pictures: 151, pixelCount: 784, classCount: 3, random: &random)
+      : Examples(count: 151, inputSize: 300, targetSize: 3, random: &random)
+    let trained = [1, 2, 3, 16].map { threads in
+      var network = Network(sizes: [examples.inputSize] + kind.hidden + [3], activations: [.relu, .tanh, .sigmoid])
+      let costs = network.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.1, threads: threads)
       return (network, costs, network.outputs(on: examples, threads: threads))
     }
     for (network, costs, outputs) in trained.dropFirst() {
       #expect(network.checksum == trained[0].0.checksum && costs == trained[0].1 && outputs == trained[0].2)
     }
   }
+
+  @Test("Nor do changes of their number on the way, when it is found out what pays", arguments: hiddenLayers, [4, 140])
+  func changes(hidden: [Int], batchSize: Int) {
+    var random = Random(seed: 9)
+    let examples = Examples(pictures: 151, pixelCount: 784, classCount: 3, random: &random)
+    let trained = [nil, 1].map { threads in
+      var network = Network(sizes: [784] + hidden + [3])
+      // 304 small steps, or 24 large ones: a round of them is 256, and is begun by 18 that try out.
+      let costs = network.train(on: examples, epochs: 8, batchSize: batchSize, learningRate: 0.1, threads: threads)
+      return (network.checksum, costs)
+    }
+    #expect(trained[0] == trained[1])
+  }
+
+  @Test("Nor does it show in gradients, batch after batch with new weights", arguments: hiddenLayers)
+  func gradients(hidden: [Int]) {
+    var random = Random(seed: 10)
+    let examples = Examples(pictures: 300, pixelCount: 784, classCount: 3, random: &random)
+    let networks = (1...3 as ClosedRange<UInt64>).map { seed in
+      var network = Network(sizes: [784] + hidden + [3], activation: .tanh, seed: seed)
+      network.parameters = network.parameters.map { $0 + 0.1 * random.normal() }
+      return network
+    }
+    for threads in 1...3 {
+      let passes = Passes(networks[0], on: examples, batchSize: 300, learns: .sums, threads: threads)
+      for network in networks {
+        var gradient = Gradient(zeroLike: network)
+        passes.work.copyParameters(of: network)
+        _ = passes.learn(from: examples.rows, batchSize: 300) { 1 / Float($0) }
+        passes.work.moveSums(to: &gradient)
+        let isSame = gradient == network.gradient(on: examples)
+        #expect(isSame, "\(threads) threads")
+      }
+    }
+  }
+}
+
+/// Counts a piece, in as many numbers as there are pieces.
+private func countPiece(_ state: UnsafeMutableRawPointer, _ piece: Int) {
+  state.assumingMemoryBound(to: Int.self)[piece] += 1
 }

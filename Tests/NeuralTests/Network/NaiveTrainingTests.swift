@@ -1,0 +1,103 @@
+import Testing
+
+@testable import Neural
+
+/// Training against its naive twin, bit by bit.
+@Suite struct NaiveTrainingTests {
+  @Test(
+    "Training has the naive twin's bits, for any shape, activations, cost, inputs and batch size",
+    arguments: 1...16 as ClosedRange<UInt64>,
+    [1, 3, 32, 128, 150, nil]
+  )
+  func anyNetwork(seed: UInt64, batchSize: Int?) {
+    var random = Random(seed: seed)
+    let outputs = 2 + random.index(below: 20)
+    let count = 131 + random.index(below: 40)
+    let examples =
+      switch seed % 4 {
+      case 0: Examples(pictures: count, pixelCount: 784, classCount: outputs, random: &random)
+      case 1: Examples(pictures: count, pixelCount: 300, classCount: outputs, random: &random)
+      case 2: Examples(pictures: count, pixelCount: 1 + random.index(below: 40), classCount: outputs, random: &random)
+      default: Examples(count: count, inputSize: 1 + random.index(below: 300), targetSize: outputs, random: &random)
+      }
+    let hidden = (0..<random.index(below: 3)).map { _ in 1 + random.index(below: 35) }
+    let network = Network(
+      sizes: [examples.inputSize] + hidden + [outputs],
+      activations: (0...hidden.count).map { _ in Activation.allCases[random.index(below: 4)] },
+      cost: CostFunction.allCases[random.index(below: 2)],
+      seed: seed
+    )
+    expectNaiveBits(network, examples, batchSize, seed)
+  }
+
+  @Test("So has training where every layer's sums are long", arguments: [1, 40, nil], CostFunction.allCases)
+  func wideLayers(batchSize: Int?, cost: CostFunction) {
+    var random = Random(seed: 5)
+    let examples = Examples(pictures: 133, pixelCount: 300, classCount: 3, random: &random)
+    let network = Network(sizes: [300, 257, 290, 3], activations: [.relu, .tanh, .identity], cost: cost, seed: 5)
+    expectNaiveBits(network, examples.first(batchSize == nil ? 133 : 41), batchSize, 5)
+  }
+
+  private func expectNaiveBits(_ network: Network, _ examples: Examples, _ batchSize: Int?, _ seed: UInt64) {
+    var (trained, naive) = (network, NaiveNetwork(network))
+    let options = (epochs: 2, batchSize: batchSize, learningRate: Float(0.005), seed: seed)
+    let costs = trained.train(
+      on: examples,
+      epochs: options.epochs,
+      batchSize: options.batchSize,
+      learningRate: options.learningRate,
+      seed: options.seed
+    )
+    let naiveCosts = naive.train(
+      on: examples,
+      epochs: options.epochs,
+      batchSize: options.batchSize,
+      learningRate: options.learningRate,
+      seed: options.seed
+    )
+    let name: Comment = "seed \(seed), \(network), \(network.layers.map(\.activation)), \(network.costFunction)"
+    #expect(differences(trained.parameters, naive.parameters) == 0, name)
+    #expect(trained != network, name)
+    #expect(costs == naiveCosts, name)
+  }
+
+  @Test("So has the gradient on many examples", arguments: [1, 2, 128, 131, 257], CostFunction.allCases)
+  func gradient(count: Int, cost: CostFunction) {
+    var random = Random(seed: UInt64(count))
+    let network = Network(300, 20, 17, 4, activation: .tanh, cost: cost)
+    let pictures = Examples(pictures: count, pixelCount: 300, classCount: 4, random: &random)
+    let numbers = Examples(count: count, inputSize: 300, targetSize: 4, random: &random)
+    for examples in [pictures, numbers] {
+      let naive = NaiveNetwork(network).gradient(on: examples, times: 1 / Float(count))
+      #expect(differences(network.gradient(on: examples).flattened, naive.parameters) == 0)
+    }
+  }
+
+  /// How many numbers do not have the same bits.
+  private func differences(_ a: [Float], _ b: [Float]) -> Int {
+    zip(a, b).count { $0.bitPattern != $1.bitPattern } + (a.count - b.count)
+  }
+
+  @Test(
+    "The costs and their slopes have their naive twins' bits, and rows outside a view are left alone",
+    arguments: 1...70
+  )
+  func costs(outputs: Int) {
+    let memory = Memory()
+    defer { withExtendedLifetime(memory) {} }
+    var random = Random(seed: UInt64(outputs))
+    let a = LaneMatrix(rows: 3, columns: outputs, random: &random)
+    let y = LaneMatrix(rows: 3, columns: outputs, random: &random)
+    for cost in CostFunction.allCases where outputs >= cost.fewestOutputs {
+      let framed = [(a, 1), (y, 4), (y, 2)].map { FramedMatrix($0, from: $1, memory: memory) }
+      let costs = memory.allocate(4, repeating: Float(7))
+      cost.forward(framed[0].view, targets: framed[1].view, into: costs)
+      #expect((0..<3).map { costs[$0] } == (0..<3).map { cost.naive(a.row($0), y.row($0)) })
+      #expect(costs[3] == 7)
+      cost.backward(framed[0].view, targets: framed[1].view, times: -0.3, into: framed[2].view)
+      let slopes = (0..<3).flatMap { cost.naiveDerivative(a.row($0), y.row($0), times: -0.3) }
+      #expect(framed[2].view.elements == slopes, "\(cost)")
+      #expect(framed[2].view.paddingIsZero && framed.allSatisfy { $0.frameIsUntouched })
+    }
+  }
+}
