@@ -34,6 +34,49 @@ import Testing
     #expect(message(result) == "train takes batches of at least 1 example, got 0")
   }
 
+  @Test func threads() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Network(1, 1).outputs(on: Examples(inputs: [[1]], targets: [[1]]), threads: 0)
+    }
+    #expect(message(result) == "At least 1 thread does the work, got 0")
+  }
+
+  @Test func learningRateThatIsNoNumber() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(1, 1)
+      network.train(on: Examples(inputs: [[1]], targets: [[1]]), learningRate: .nan)
+    }
+    #expect(message(result) == "train takes a finite learning rate, got nan")
+  }
+
+  @Test func lastStepTooLarge() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(1, 1, activation: .identity)
+      network.train(on: Examples(inputs: [[1e15]], targets: [[1]]), learningRate: 1e30)
+    }
+    #expect(
+      message(result) == "train(on:): a weight is not finite after epoch 1; try a smaller learning rate than 1e+30"
+    )
+  }
+
+  @Test func descentOfAnotherNetwork() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var (network, descent) = (Network(2, 1), Descent(.momentum, of: Network(1, 1)))
+      descent.step(&network, along: Gradient(zeroLike: network), learningRate: 1)
+    }
+    #expect(
+      message(result)
+        == "A descent of a network with [2] weights and biases in its layers cannot be one of Network(2, 1), 3 parameters"
+    )
+  }
+
+  @Test func schedule() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = LearningRateSchedule.exponential(factor: -1).factor(epoch: 1, of: 2)
+    }
+    #expect(message(result) == "A schedule takes a share of the learning rate of at least 0, got -1.0")
+  }
+
   @Test func matrixProduct() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = Matrix(rows: 2, columns: 3) * Matrix(rows: 2, columns: 3)

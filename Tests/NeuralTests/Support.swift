@@ -58,6 +58,13 @@ struct FramedMatrix {
   }
 }
 
+extension LaneMatrix {
+  /// Adds the product Aᵀ·B: see `LaneView`.
+  mutating func add(transposed a: LaneMatrix, times b: LaneMatrix) {
+    withMutableView { c in a.withView { a in b.withView { b in c.add(transposed: a, times: b) } } }
+  }
+}
+
 extension Memory {
   /// A matrix of random numbers between -1 and 1.
   func matrix(rows: Int, columns: Int, random: inout Random) -> LaneView {

@@ -90,7 +90,7 @@ public struct Examples: Sendable {
   /// The examples in groups of `size`, in their order; the last group may be smaller.
   public func batches(of size: Int) -> [Examples] {
     require(size >= 1, "A batch has at least 1 example, got \(size)")
-    return stride(from: startIndex, to: endIndex, by: size).map { self[$0..<Swift.min($0 + size, endIndex)] }
+    return stride(from: startIndex, to: endIndex, by: size).map { self[$0..<$0 + Swift.min(size, endIndex - $0)] }
   }
 
   /// Where this slice's examples are in the storage, in their order.

@@ -64,7 +64,7 @@ struct PixelLists: @unchecked Sendable, BitwiseCopyable {
   /// One part of a picture's list.
   @inline(__always)
   func list(_ picture: Int, part: Int) -> UnsafeBufferPointer<Entry> {
-    let index = picture &* parts &+ part
+    let index = part &* count &+ picture
     let (start, end) = (Int(starts[index]), Int(starts[index &+ 1]))
     return UnsafeBufferPointer(start: entries + start, count: end &- start)
   }
@@ -90,9 +90,9 @@ struct PixelLists: @unchecked Sendable, BitwiseCopyable {
   ) {
     let parts = LongSum.parts(of: pixelCount)
     var list = 0
-    for picture in stride(from: bytes.startIndex, to: bytes.endIndex, by: max(1, pixelCount)) {
-      for part in 0..<parts {
-        let pixels = LongSum.part(part, of: pixelCount)
+    for part in 0..<parts {
+      let pixels = LongSum.part(part, of: pixelCount)
+      for picture in stride(from: bytes.startIndex, to: bytes.endIndex, by: max(1, pixelCount)) {
         var (last, count) = (pixels.lowerBound, 0)
         for pixel in pixels where bytes[picture + pixel] != 0 {
           while pixel - last > 255 {

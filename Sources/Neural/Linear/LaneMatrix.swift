@@ -6,8 +6,7 @@ typealias Lanes = SIMD16<Float>
 ///
 /// A row of a panel is one vector. So a kernel that works on sixteen columns finds them together, wherever it is in a wide
 /// matrix, and rows that lie a power of two apart do not drive each other out of the cache. The last panel is filled up with
-/// padding, which needs no special case: it is zero, kernels keep it so for finite numbers, and nothing but padding is ever
-/// computed from it.
+/// padding, which needs no special case: it is zero, and kernels keep it so as long as all numbers are finite.
 struct LaneMatrix: Sendable {
   let rows: Int
   let columns: Int
@@ -44,14 +43,9 @@ struct LaneMatrix: Sendable {
     for column in 0..<columns { self[row, column] = numbers[column] }
   }
 
-  /// Sets every number to zero.
-  mutating func clear() {
-    for index in lanes.indices { lanes[index] = .zero }
-  }
-
-  /// Copies a matrix of the same shape.
-  mutating func copy(_ other: LaneView) {
-    withMutableView { $0.copy(other) }
+  /// Whether every number is finite: 0 times any other is not 0.
+  var isFinite: Bool {
+    lanes.reduce(Lanes.zero) { sum, vector in sum + vector * 0 } == .zero
   }
 }
 

@@ -59,8 +59,9 @@ struct LaneView: @unchecked Sendable, BitwiseCopyable {
   /// Which lanes of a panel are padding.
   @inline(__always)
   func padding(_ panel: Int) -> SIMDMask<SIMD16<Int32>> {
-    let lanes = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
-    return lanes .>= Int32(truncatingIfNeeded: columns &- panel &* Lanes.scalarCount)
+    // Floats, as the comparison of whole numbers goes lane by lane.
+    let lanes = Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    return lanes .>= Float(columns &- panel &* Lanes.scalarCount)
   }
 
   func requireSameShape(_ other: LaneView) {

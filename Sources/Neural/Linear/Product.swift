@@ -16,21 +16,26 @@ extension LaneView {
   /// Makes this matrix C the product A·B: `cᵢ = Σₖ aᵢₖ bₖ`, with bₖ and cᵢ whole rows.
   ///
   /// A: (rows, depth) · B: (depth, columns) → C: (rows, columns)
-  func set(_ a: LaneView, times b: LaneView) {
+  ///
+  /// - Parameter bias: one row, (1, columns), that is added to each of C's, if there is one.
+  func set(_ a: LaneView, times b: LaneView, adding bias: LaneView? = nil) {
     require(
       a.columns == b.rows && rows == a.rows && columns == b.columns,
       "\(a.rows) × \(a.columns) times \(b.rows) × \(b.columns) does not give \(rows) × \(columns)"
     )
+    require(bias?.columns ?? columns == columns, "Rows of \(columns) cannot take a row of \(bias?.columns ?? 0)")
     for index in 0..<panels {
       let (b, c) = (b.panel(index), panel(index))
+      // A zero changes no sum that began with +0.
+      let bias = bias?.panel(index)[0] ?? .zero
       var row = 0
       while row < rows {
         let rest = a.rows(row..<rows)
         switch rows - row {
-        case 8...: row += setTile(Block<8>(repeating: .zero), rest, b, c + row)
-        case 4...: row += setTile(Block<4>(repeating: .zero), rest, b, c + row)
-        case 2...: row += setTile(Block<2>(repeating: .zero), rest, b, c + row)
-        default: row += setTile(Block<1>(repeating: .zero), rest, b, c + row)
+        case 8...: row += setTile(Block<8>(repeating: .zero), rest, b, bias, c + row)
+        case 4...: row += setTile(Block<4>(repeating: .zero), rest, b, bias, c + row)
+        case 2...: row += setTile(Block<2>(repeating: .zero), rest, b, bias, c + row)
+        default: row += setTile(Block<1>(repeating: .zero), rest, b, bias, c + row)
         }
       }
     }
@@ -64,7 +69,7 @@ extension LaneView {
     }
   }
 
-  /// `height` rows of one panel c of the product: `cᵢ = Σₖ aᵢₖ bₖ`.
+  /// `height` rows of one panel c of the product: `cᵢ = Σₖ aᵢₖ bₖ + bias`.
   ///
   /// - Returns: the number of rows done.
   @inline(__always)
@@ -72,6 +77,7 @@ extension LaneView {
     _ zeros: Block<height>,
     _ a: LaneView,
     _ b: UnsafePointer<Lanes>,
+    _ bias: Lanes,
     _ c: UnsafeMutablePointer<Lanes>
   ) -> Int {
     var total = zeros
@@ -89,7 +95,7 @@ extension LaneView {
       }
       for i in 0..<height { total[i] = part == 0 ? sums[i] : total[i] + sums[i] }
     }
-    for i in 0..<height { c[i] = total[i] }
+    for i in 0..<height { c[i] = total[i] + bias }
     return height
   }
 }
@@ -139,15 +145,6 @@ extension LaneMatrix {
   /// Makes this matrix the product A·B: see `LaneView`.
   mutating func set(_ a: LaneMatrix, times b: LaneMatrix) {
     withMutableView { c in a.withView { a in b.withView { b in c.set(a, times: b) } } }
-  }
-
-  /// Adds the product Aᵀ·B: see `LaneView`.
-  mutating func add(transposed a: LaneMatrix, times b: LaneMatrix) {
-    require(
-      rows == a.columns,
-      "\(a.columns) × \(a.rows) times \(b.rows) × \(b.columns) does not give \(rows) × \(columns)"
-    )
-    withMutableView { c in a.withView { a in b.withView { b in c.add(transposed: a, times: b) } } }
   }
 
   /// The naive twin of `set(_:times:)`: the same sums, to the last bit.

@@ -1,17 +1,6 @@
 // What happens to matrices element by element: every number is touched once, in place.
 
 extension LaneView {
-  /// Adds the one row of `bias` to every row: `cᵢⱼ += bⱼ`.
-  ///
-  /// bias: (1, columns), self: (rows, columns)
-  func addToRows(_ bias: LaneView) {
-    require(bias.columns == columns, "Rows of \(columns) cannot take a row of \(bias.columns)")
-    for index in 0..<panels {
-      let (c, b) = (panel(index), bias.panel(index)[0])
-      for i in 0..<rows { c[i] = c[i] + b }
-    }
-  }
-
   /// Adds all rows of `a` to the one row of this matrix: `cⱼ += Σᵢ aᵢⱼ`, i = 0, 1, 2, …
   ///
   /// a: (rows, columns), self: (1, columns)

@@ -2,7 +2,8 @@
 /// between them.
 ///
 /// Each part may be another core's. Processors fetch ahead what follows the rows that they use, up to the next page: without that
-/// distance a core would again and again fetch rows that the other is just about to write.
+/// distance a core would again and again fetch rows that the other is just about to write. (Where one panel ends and the next one
+/// begins, two cores may meet too; but those are the edges of pictures, which are mostly black.)
 enum SplitRows {
   /// Rows of a panel in a page: see `Memory`.
   private static let page = 64

@@ -59,8 +59,4 @@ public struct Gradient: Sendable, Equatable {
   mutating func scale(by factor: Float) {
     for l in layers.indices { layers[l].scale(by: factor) }
   }
-
-  mutating func clear() {
-    for l in layers.indices { layers[l].clear() }
-  }
 }

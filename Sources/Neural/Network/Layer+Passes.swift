@@ -4,9 +4,7 @@
 extension LayerMemory {
   /// Forward, first half: `z = x w + b`, where the activations will be.
   func weightedInputs(of x: LaneView, examples: Range<Int>) {
-    let z = activations.rows(examples)
-    z.set(x.rows(examples), times: w)
-    z.addToRows(b)
+    activations.rows(examples).set(x.rows(examples), times: w, adding: b)
   }
 
   /// Forward, second half: `a = f(z)`, in place.

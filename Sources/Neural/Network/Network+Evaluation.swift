@@ -15,9 +15,9 @@ extension Network {
     requireFitting(examples, for: "cost(on:)")
     let passes = Passes(self, on: examples, batchSize: examples.count, learns: .nothing)
     var sum = 0.0
-    passes.forward { _, count in
-      passes.work.findCosts(0..<count)
-      for i in 0..<count { sum += Double(passes.work.costs[i]) }
+    passes.forward { workspace, _, count in
+      workspace.findCosts(0..<count)
+      for i in 0..<count { sum += Double(workspace.costs[i]) }
     }
     return Float(sum / Double(examples.count))
   }
@@ -27,8 +27,8 @@ extension Network {
     requireFitting(examples, for: "accuracy(on:)")
     let passes = Passes(self, on: examples, batchSize: examples.count, learns: .nothing)
     var right = 0
-    passes.forward { _, count in
-      let (outputs, targets) = (passes.work.output, passes.work.targets)
+    passes.forward { workspace, _, count in
+      let (outputs, targets) = (workspace.output, workspace.targets)
       for i in 0..<count where classification(of: outputs, row: i) == classification(of: targets, row: i) { right += 1 }
     }
     return Float(right) / Float(examples.count)
@@ -36,15 +36,15 @@ extension Network {
 
   /// The activations of the last layer for many examples: a row for each.
   ///
-  /// - Parameter threads: how many threads to use at most; `nil` for as many as there are processor cores, where that pays.
+  /// - Parameter threads: how many threads to use at most, from 1; `nil` for as many as there are processor cores, where that pays.
   public func outputs(on examples: Examples, threads: Int? = nil) -> Matrix {
-    requireInput(examples.inputSize)
     let columns = layers[layers.count - 1].outputs
     guard !examples.isEmpty else { return Matrix(rows: 0, columns: columns) }
+    requireInput(examples.inputSize)
     let passes = Passes(self, on: examples, batchSize: examples.count, learns: .nothing, threads: threads)
     let elements = [Float](unsafeUninitializedCapacity: examples.count * columns) { elements, initialized in
-      passes.forward { start, count in
-        let outputs = passes.work.output
+      passes.forward { workspace, start, count in
+        let outputs = workspace.output
         for i in 0..<count {
           for j in 0..<columns { elements[(start + i) * columns + j] = outputs[i, j] }
         }

@@ -24,10 +24,10 @@ extension Network {
   ///   - epochs: how often to go through all of them.
   ///   - batchSize: how many examples make a step: 1 for single examples, `nil` for all. The last batch of an epoch may
   ///     be smaller.
-  ///   - learningRate: η, how far a step goes.
-  ///   - shuffling: whether each epoch has a new random order; otherwise all have the examples' own.
+  ///   - learningRate: η, how far a step goes: a finite number.
+  ///   - shuffling: whether each epoch has a new random order; otherwise, and where a batch has all examples, they keep their own.
   ///   - seed: for the order of the examples.
-  ///   - threads: how many threads to use at most; `nil` for as many as there are processor cores, where that pays. The
+  ///   - threads: how many threads to use at most, from 1; `nil` for as many as there are processor cores, where that pays. The
   ///     result does not depend on it.
   /// - Returns: for each epoch the average cost of its examples, each taken just before the step that learns from it.
   @discardableResult
@@ -44,6 +44,7 @@ extension Network {
     require(epochs >= 0, "train takes at least 0 epochs, got \(epochs)")
     let batchSize = batchSize ?? examples.count
     require(batchSize >= 1, "train takes batches of at least 1 example, got \(batchSize)")
+    require(learningRate.isFinite, "train takes a finite learning rate, got \(learningRate)")
     require(threads ?? 1 >= 1, "train takes at least 1 thread, got \(threads ?? 1)")
 
     var random = Random(seed: seed)
@@ -62,6 +63,10 @@ extension Network {
       return Float(cost / Double(rows.count))
     }
     passes.copyParameters(to: &self)
+    require(
+      epochs == 0 || isFinite,
+      "train(on:): a weight is not finite after epoch \(epochs); try a smaller learning rate than \(learningRate)"
+    )
     return costs
   }
 }

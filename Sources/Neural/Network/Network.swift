@@ -108,6 +108,11 @@ public struct Network: Sendable, Equatable {
     layers.reduce(0) { $0 + $1.parameters.count }
   }
 
+  /// Whether every weight and bias is a finite number.
+  var isFinite: Bool {
+    layers.allSatisfy { $0.parameters.isFinite }
+  }
+
   /// All weights and biases as one list: layer by layer the weights, row by row, then the biases.
   public var parameters: [Float] {
     get { layers.flatMap { $0.parameters.flattened } }

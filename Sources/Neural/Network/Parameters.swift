@@ -71,8 +71,6 @@ public struct Parameters: Sendable, Equatable {
     b.scale(by: factor)
   }
 
-  mutating func clear() {
-    w.clear()
-    b.clear()
-  }
+  /// Whether every weight and bias is a finite number.
+  var isFinite: Bool { w.isFinite && b.isFinite }
 }

@@ -2,7 +2,12 @@
 ///
 /// Everything is allocated beforehand: a step of training allocates nothing.
 final class Passes {
-  let work: Workspace
+  /// Threads at the most.
+  private static let mostThreads = 16
+  /// Multiplications with weights below which a step, of a few microseconds, is not worth a second thread.
+  private static let leastWork = 100_000
+
+  private let workspace: Workspace
   private let examples: Examples
   private var pace: Pace
   /// What the threads are to do now: written before they begin.
@@ -12,19 +17,22 @@ final class Passes {
   /// - Parameters:
   ///   - batchSize: the most examples that are to be gone through at once; they are worked on in pieces.
   ///   - learns: what becomes of gradients. Weights cannot learn at once from a batch in pieces.
-  ///   - threads: how many threads take part; nil for as many as prove to pay.
+  ///   - threads: how many threads take part, if there is work for so many: at least 1; nil for as many as prove to pay.
+  ///   - processors: how many cores there are.
+  ///   - time: how long some work takes, in seconds.
   init(
     _ network: Network,
     on examples: Examples,
     batchSize: Int,
     learns: Workspace.Learning,
-    threads: Int? = nil
+    threads: Int? = nil,
+    processors: Int = processorCount,
+    time: @escaping (() -> Void) -> Double = seconds
   ) {
+    require(threads ?? 1 >= 1, "At least 1 thread does the work, got \(threads ?? 1)")
     let batchSize = min(batchSize, examples.count)
     let pieceSize = min(batchSize, Workspace.pieceSize)
     require(learns != .weightsAtOnce || pieceSize == batchSize, "A batch of \(batchSize) is worked on in pieces")
-    let most = min(threads ?? processorCount, 16)
-    pace = Pace(most: threads == nil && pieceSize * network.parameterCount < 100_000 ? 1 : most, tries: threads == nil)
     let (memory, arePictures) = (memory, examples.storage.rows.arePictures)
     func workspace(sharingFirstLayerWith other: Workspace? = nil) -> Workspace {
       Workspace(
@@ -36,13 +44,17 @@ final class Passes {
         sharingFirstLayerWith: other
       )
     }
-    let work = workspace()
-    let isTogether = learns != .nothing && arePictures && network.isMostlyFirstLayer
-    let others = (1..<most).prefix(isTogether ? most : 0).map { _ in workspace(sharingFirstLayerWith: work) }
-    self.work = work
+    let eachHasAll = learns != .nothing && arePictures && network.hasSmallLastLayers
+    var most = min(threads ?? processors, Passes.mostThreads)
+    if eachHasAll { most = min(most, network.firstLayerParts) }
+    if threads == nil, pieceSize * network.parameterCount < Passes.leastWork { most = 1 }
+    let first = workspace()
+    let others = (1..<most).prefix(eachHasAll ? most : 0).map { _ in workspace(sharingFirstLayerWith: first) }
+    self.workspace = first
     self.examples = examples
+    pace = Pace(most: most, tries: threads == nil, time: time)
     pass = .allocate(capacity: 1)
-    pass.initialize(to: Pass(memory.allocate([work] + others), examples.storage.rows))
+    pass.initialize(to: Pass(memory.allocate([first] + others), examples.storage.rows))
   }
 
   deinit {
@@ -50,11 +62,20 @@ final class Passes {
     pass.deallocate()
   }
 
+  /// Takes over a network's weights and biases.
+  func copyParameters(of network: Network) {
+    withExtendedLifetime(self) { workspace.copyParameters(of: network) }
+  }
+
   /// Gives a network the weights and biases that were learned.
-  func copyParameters(to network: inout Network) { work.copyParameters(to: &network) }
+  func copyParameters(to network: inout Network) {
+    withExtendedLifetime(self) { workspace.copyParameters(to: &network) }
+  }
 
   /// Gives away the sums of gradients, and makes them zero.
-  func moveSums(to gradient: inout Gradient) { work.moveSums(to: &gradient) }
+  func moveSums(to gradient: inout Gradient) {
+    withExtendedLifetime(self) { workspace.moveSums(to: &gradient) }
+  }
 
   /// Learns from examples, batch by batch.
   ///
@@ -64,62 +85,85 @@ final class Passes {
   ///   - factor: what the gradients of a batch of so many examples are multiplied with.
   /// - Returns: the sum of the examples' costs.
   func learn(from order: ArraySlice<Int>, batchSize: Int, factor: (_ count: Int) -> Float) -> Double {
-    order.withUnsafeBufferPointer { order in
-      pass.pointee.order = order
-      var next: Piece? = Piece(of: 0..<min(batchSize, order.count), atMost: work.capacity)
-      pass.pointee.next = next
-      pass.pointee.share(among: 1)
-      pass.pointee.begin(0)
-      var cost = 0.0
-      while let piece = next {
-        next = piece.next(atMost: work.capacity, end: order.count)
-        pass.pointee.turn(to: piece, before: next)
-        pass.pointee.factor = factor(piece.batch.count)
-        pace.step { threads in
-          pass.pointee.share(among: threads)
-          if pass.pointee.isOnePhase {
-            inParallel(threads, pass) { pass, thread in
-              thisPass(pass).pointee.thereAndBack(thread)
-              thisPass(pass).pointee.learnAndBegin(thread)
-            }
-          } else {
-            inParallel(threads, pass) { thisPass($0).pointee.thereAndBack($1) }
-            inParallel(threads, pass) { thisPass($0).pointee.learnAndBegin($1) }
-          }
+    withExtendedLifetime(self) {
+      order.withUnsafeBufferPointer { order in
+        var cost = 0.0
+        var next: Piece? = Piece(of: 0..<min(batchSize, order.count), atMost: workspace.capacity)
+        pass.pointee.order = order
+        pass.pointee.next = next
+        // One thread begins, and has the latest weights whoever changed them.
+        pass.pointee.share(among: 1)
+        pass.pointee.addUpNext(0)
+        while let piece = next {
+          next = piece.next(atMost: workspace.capacity, end: order.count)
+          pass.pointee.turn(to: piece, before: next)
+          pass.pointee.factor = factor(piece.batch.count)
+          pace.step(step)
+          for i in 0..<piece.count { cost += Double(workspace.costs[i]) }
         }
-        for i in 0..<piece.count { cost += Double(work.costs[i]) }
+        return cost
       }
-      return cost
+    }
+  }
+
+  /// One step of learning, see `Pass`.
+  private func step(_ threads: Int) {
+    pass.pointee.share(among: threads)
+    guard pass.pointee.waitsBeforeLearning else {
+      return inParallel(threads, pass) { state, thread in
+        let pass = thisPass(state)
+        pass.pointee.forward(thread)
+        pass.pointee.backward(thread)
+        pass.pointee.learn(thread)
+        pass.pointee.addUpNext(thread)
+      }
+    }
+    inParallel(threads, pass) { state, thread in
+      let pass = thisPass(state)
+      pass.pointee.forward(thread)
+      pass.pointee.backward(thread)
+    }
+    inParallel(threads, pass) { state, thread in
+      let pass = thisPass(state)
+      pass.pointee.learn(thread)
+      pass.pointee.addUpNext(thread)
     }
   }
 
   /// Takes all examples forward only, piece by piece.
   ///
-  /// - Parameter body: called for each piece with the position of its first example and with its number of examples; they
-  ///   are the first ones in the workspace.
-  func forward(_ body: (_ start: Int, _ count: Int) -> Void) {
-    examples.rows.withUnsafeBufferPointer { order in
-      pass.pointee.order = order
-      var next: Piece? = Piece(of: 0..<order.count, atMost: work.capacity)
-      while let piece = next {
-        pace.step { threads in
-          pass.pointee.share(among: threads)
-          pass.pointee.next = piece
-          inParallel(threads, pass) { thisPass($0).pointee.begin($1) }
-          pass.pointee.turn(to: piece, before: nil)
-          inParallel(threads, pass) { thisPass($0).pointee.there($1) }
+  /// - Parameter body: called for each piece with the workspace, in whose first rows it is, the position of its first example, and
+  ///   its number of examples.
+  func forward(_ body: (_ workspace: Workspace, _ start: Int, _ count: Int) -> Void) {
+    withExtendedLifetime(self) {
+      examples.rows.withUnsafeBufferPointer { order in
+        var next: Piece? = Piece(of: 0..<order.count, atMost: workspace.capacity)
+        pass.pointee.order = order
+        while let piece = next {
+          pace.step { threads in
+            pass.pointee.share(among: threads)
+            pass.pointee.next = piece
+            inParallel(threads, pass) { thisPass($0).pointee.addUpNext($1) }
+            pass.pointee.turn(to: piece, before: nil)
+            inParallel(threads, pass) { thisPass($0).pointee.forward($1) }
+          }
+          next = piece.next(atMost: workspace.capacity, end: order.count)
+          body(workspace, piece.examples.lowerBound, piece.count)
         }
-        next = piece.next(atMost: work.capacity, end: order.count)
-        body(piece.examples.lowerBound, piece.count)
       }
     }
   }
 }
 
 extension Network {
-  /// Whether nearly all multiplications are those of the first layer, most of whose inputs are zero.
-  fileprivate var isMostlyFirstLayer: Bool {
-    parameterCount <= layers[0].parameters.count / 16 * 17
+  /// Whether the first layer has nearly all weights: sixteen times as many as the others.
+  fileprivate var hasSmallLastLayers: Bool {
+    16 * (parameterCount - layers[0].parameters.count) <= layers[0].parameters.count
+  }
+
+  /// In how many parts threads can share the first layer, where its inputs are pictures.
+  fileprivate var firstLayerParts: Int {
+    blocksOfSixteen(layers[0].outputs) * LongSum.parts(of: layers[0].inputs)
   }
 }
 

@@ -8,55 +8,58 @@
 /// It keeps the weights that the network had when it was made. It is for one thread: make one for each.
 public final class Reader {
   private let network: Network
-  /// For inputs that are numbers.
-  private let work: Workspace
-  /// For pictures.
-  private let pictureWork: Workspace
   private let memory = Memory()
+  private lazy var forNumbers = workspace(forPictures: false)
+  private lazy var forPictures = workspace(forPictures: true)
 
+  /// A reader with the network's present weights.
   public init(_ network: Network) {
     self.network = network
-    work = Workspace(for: network, capacity: 1, forPictures: false, learns: .nothing, memory: memory)
-    pictureWork = Workspace(for: network, capacity: 1, forPictures: true, learns: .nothing, memory: memory)
   }
 
   /// The activations of the last layer.
   ///
   /// - Parameter input: as many numbers as the network has inputs.
   public func callAsFunction(_ input: [Float]) -> [Float] {
-    read(input)
-    return work.output.row(0)
+    withExtendedLifetime(self) { read(input).row(0) }
   }
 
   /// The class that the network finds most likely: see `Network.classify`.
   ///
   /// - Parameter input: as many numbers as the network has inputs.
   public func classify(_ input: [Float]) -> Int {
-    read(input)
-    return classification(of: work.output, row: 0)
+    withExtendedLifetime(self) { classification(of: read(input), row: 0) }
   }
 
-  /// The class that the network finds most likely for one of many examples; pixels are read as the bytes that they are.
+  /// The class that the network finds most likely for one of many examples: the quickest way for pictures, whose pixels are read
+  /// where they are.
+  ///
+  /// - Parameter position: one of `examples.indices`.
   public func classify(_ examples: Examples, at position: Int) -> Int {
     network.requireInput(examples.inputSize)
     require(examples.indices ~= position, "No example \(position): there are \(examples.indices)")
-    switch examples.storage.rows.inputs {
-    case .pixels(let lists):
+    guard case .pixels(let lists) = examples.storage.rows.inputs else { return classify(examples[position].input) }
+    return withExtendedLifetime((self, examples)) {
+      let workspace = forPictures
       withUnsafePointer(to: examples.order[position]) { row in
-        pictureWork.addUp(UnsafeBufferPointer(start: row, count: 1), of: lists, turn: 0, .all)
+        workspace.addUp(UnsafeBufferPointer(start: row, count: 1), of: lists, turn: 0, .all)
       }
-      pictureWork.weighSums(of: lists, turn: 0, 0..<1)
-      pictureWork.forward(0..<1)
-      return classification(of: pictureWork.output, row: 0)
-    case .numbers: read(examples[position].input)
+      workspace.weighSums(of: lists, turn: 0, 0..<1)
+      workspace.forward(0..<1)
+      return classification(of: workspace.output, row: 0)
     }
-    return classification(of: work.output, row: 0)
   }
 
-  private func read(_ input: [Float]) {
+  private func read(_ input: [Float]) -> LaneView {
     network.requireInput(input.count)
-    work.inputs.setRow(0, to: input)
-    work.weighNumbers(0..<1)
-    work.forward(0..<1)
+    let workspace = forNumbers
+    workspace.inputs.setRow(0, to: input)
+    workspace.weighNumbers(0..<1)
+    workspace.forward(0..<1)
+    return workspace.output
+  }
+
+  private func workspace(forPictures: Bool) -> Workspace {
+    Workspace(for: network, capacity: 1, forPictures: forPictures, learns: .nothing, memory: memory)
   }
 }

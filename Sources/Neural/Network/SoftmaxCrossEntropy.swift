@@ -5,7 +5,7 @@
 // - p is never made on the way to the cost: `−ln pᵢ = ln Σⱼ e^(aⱼ−m) − (aᵢ − m)`, finite even where pᵢ is too small for
 //   a Float.
 //
-// Sums run over i = 0, 1, 2, … An output that is NaN or infinity gives a cost of NaN, never a wrong one.
+// Sums run over i = 0, 1, 2, … An output that is NaN or +∞ gives a cost of NaN, never a wrong one.
 
 /// The cross-entropy of the softmax of the outputs a with the targets y.
 enum SoftmaxCrossEntropy {
@@ -57,7 +57,7 @@ enum SoftmaxCrossEntropy {
 ///
 /// - Parameter numbers: at least one.
 /// - Returns: as many numbers from 0 to 1, adding up to 1 but for rounding. Adding the same number to all inputs does not
-///   change them. An input that is NaN or infinity makes all of them NaN.
+///   change them. An input that is NaN or +∞ makes all of them NaN; one of −∞ has probability 0.
 public func softmax(_ numbers: [Float]) -> [Float] {
   require(!numbers.isEmpty, "softmax takes at least one number, got none")
   let largest = numbers.reduce(-.infinity) { $1 > $0 ? $1 : $0 }
@@ -70,6 +70,9 @@ extension Network {
   /// How likely the network finds each class: the softmax of its outputs.
   ///
   /// For networks whose cost is `.softmaxCrossEntropy`: no other has learned to give numbers that mean this.
+  ///
+  /// - Parameter input: as many numbers as the network has inputs.
+  /// - Returns: a number from 0 to 1 for each output, adding up to 1.
   public func probabilities(_ input: [Float]) -> [Float] {
     require(costFunction == .softmaxCrossEntropy, "probabilities takes a network with the cost .softmaxCrossEntropy")
     return softmax(self(input))

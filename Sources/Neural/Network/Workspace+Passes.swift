@@ -4,8 +4,7 @@
 // Threads share the work in two ways. What belongs to an example (its activations, cost and errors) is done by the thread that has
 // the example. What belongs to a weight is done by the thread that has the weight, for all examples: adding up its gradient,
 // and in the first layer, which has most of the weights, its products with pictures. So weights stay in the cache of one core,
-// and only activations and errors, which are few, go from core to core. (Where fetching even those takes longer than computing
-// them, each thread has all the examples, and a workspace of its own: see Pass.)
+// and only activations and errors, which are few, go from core to core. `Pass` says who does what when.
 
 extension Workspace {
   /// Forward, for pictures: the first layer's products with some of its weights.
@@ -117,7 +116,7 @@ extension Workspace {
     // A small layer has a single block of inputs: not all of them go to the same thread.
     let blocks = share.rotated(by: l).of(blocksOfSixteen(layer.w.rows))
     layer.addGradient(of: x, count: count, blocks: blocks, in: learning)
-    guard completes else { return }
+    guard completes, learns != .sums else { return }
     let inputs = layer.inputs(blocks)
     if learns == .weightsLater { move(learning.w.rows(inputs), to: layer.w.rows(inputs)) }
     if let transposed = learning.transposed { layer.w.transpose(blocks: blocks, into: transposed) }

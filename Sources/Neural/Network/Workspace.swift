@@ -1,8 +1,8 @@
 /// The memory for a few examples on their way through a network and back, and a copy of the network's parameters: allocated
 /// once, used for every piece of every batch. B is the number of examples in the piece, nₗ a layer's number of neurons.
 ///
-/// It only points to that memory, so several threads can work on it: see Workspace+Passes.swift. Every number is computed by one
-/// thread, in one order, and their number never shows in a result.
+/// It only points to that memory, so several threads can work on it: see Workspace+Passes.swift. However they
+/// share the work, every number is computed in one order, and the number of threads never shows in a result.
 struct Workspace: @unchecked Sendable, BitwiseCopyable {
   /// How many examples are worked on at once. A batch of at most so many changes the weights example by example; of a larger one
   /// the gradients are added up first, so the last bits of results depend on this number.

@@ -2,13 +2,14 @@
 ///
 /// What a second thread brings depends on the work, on what the cores share, and on what else the machine does just now.
 /// As results do not depend on the number of threads, each round of steps begins with some on one thread and some on all,
-/// and goes on with what was faster. Work of a few microseconds, the time it takes to call another thread, is not worth trying.
+/// and goes on with those whose fastest step was the faster one.
 struct Pace {
   private static let trial = 8
   private static let round = 256
 
   private let most: Int
   private let tries: Bool
+  private let time: (() -> Void) -> Double
   private var step = 0
   private var one = 0.0
   private var all = 0.0
@@ -16,9 +17,11 @@ struct Pace {
   /// - Parameters:
   ///   - most: how many threads there are.
   ///   - tries: whether fewer may be used.
-  init(most: Int, tries: Bool) {
+  ///   - time: how long some work takes, in seconds.
+  init(most: Int, tries: Bool, time: @escaping (() -> Void) -> Double = seconds) {
     self.most = most
     self.tries = tries
+    self.time = time
   }
 
   /// Does one step, on as many threads as it is given.
@@ -28,11 +31,11 @@ struct Pace {
     step += 1
     switch position {
     case 0..<Pace.trial:
-      if position == 0 { (one, all) = (0, 0) }
-      one += seconds { work(1) }
+      if position == 0 { (one, all) = (.infinity, .infinity) }
+      one = min(one, time { work(1) })
     // The first ones wake the other threads up.
     case Pace.trial..<Pace.trial + 2: work(most)
-    case Pace.trial + 2..<2 * Pace.trial + 2: all += seconds { work(most) }
+    case Pace.trial + 2..<2 * Pace.trial + 2: all = min(all, time { work(most) })
     default: work(all < one ? most : 1)
     }
   }

@@ -49,6 +49,10 @@ public struct Descent: Sendable {
       gradient.layers.count == network.layers.count,
       "A network of \(network.layers.count) layers cannot step along a gradient of \(gradient.layers.count)"
     )
+    require(
+      optimiser == .descent || mean.map { $0.count } == network.layers.map { $0.parameters.count },
+      "A descent of a network with \(mean.map { $0.count }) weights and biases in its layers cannot be one of \(network)"
+    )
     steps += 1
     for l in network.layers.indices {
       if weightDecay != 0 { network.layers[l].parameters.w.scale(by: 1 - learningRate * weightDecay) }

@@ -7,12 +7,13 @@
 ///   .train(&network, on: training, validation: validation)
 /// ```
 ///
-/// `Network.train(on:epochs:batchSize:learningRate:seed:)` is the short way to plain gradient descent, and the faster one.
+/// `Network.train` is the short way to plain gradient descent, and the faster one.
 public struct Trainer: Sendable, Hashable {
   /// How often to go through all examples, at the most.
   public var epochs: Int
   /// How many examples make a step; all of them, where there are fewer. The last batch of an epoch may be smaller.
   public var batchSize: Int
+  /// How a gradient becomes a step.
   public var optimiser: Optimiser
   /// η in the first epoch.
   public var learningRate: Float
@@ -53,7 +54,7 @@ public struct Trainer: Sendable, Hashable {
 
   /// Trains a network.
   ///
-  /// In each epoch every example is used once, in a new random order. The same network, examples and options give the same
+  /// In each epoch every example is used once, in a new random order (but for batches of all examples, which keep theirs). The same network, examples and options give the same
   /// weights on every machine.
   ///
   /// - Parameters:
@@ -72,6 +73,8 @@ public struct Trainer: Sendable, Hashable {
     var run = TrainingRun(self, network, examples)
     var epochs: [TrainingHistory.Epoch] = []
     var best = (number: 0, cost: validation.map(network.cost(on:)) ?? .infinity, network: network)
+    // No cost is less than one that is not a number.
+    if best.cost.isNaN { best.cost = .infinity }
     for number in 1..<self.epochs + 1 {
       let rate = learningRate * schedule.factor(epoch: number, of: self.epochs)
       let before = network
@@ -109,6 +112,7 @@ public struct Trainer: Sendable, Hashable {
     require(epochs >= 0, "Trainer takes at least 0 epochs, got \(epochs)")
     require(batchSize >= 1, "Trainer takes batches of at least 1 example, got \(batchSize)")
     require(learningRate > 0 && learningRate.isFinite, "Trainer takes a learning rate above 0, got \(learningRate)")
+    schedule.requireSensible()
     require(weightDecay >= 0 && weightDecay.isFinite, "Trainer takes a weight decay of at least 0, got \(weightDecay)")
     guard let patience else { return }
     require(patience >= 1, "Trainer takes a patience of at least 1 epoch, got \(patience)")

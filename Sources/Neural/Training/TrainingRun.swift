@@ -26,27 +26,11 @@ struct TrainingRun {
     var cost = 0.0
     for start in stride(from: 0, to: rows.count, by: trainer.batchSize) {
       let batch = rows[start..<min(start + trainer.batchSize, rows.count)]
-      passes.work.copyParameters(of: network)
+      passes.copyParameters(of: network)
       cost += passes.learn(from: batch, batchSize: batch.count) { count in 1 / Float(count) }
       passes.moveSums(to: &gradient)
       descent.step(&network, along: gradient, learningRate: learningRate, weightDecay: trainer.weightDecay)
     }
     return Float(cost / Double(rows.count))
-  }
-}
-
-extension Network {
-  /// Whether every weight and bias is a finite number.
-  var isFinite: Bool {
-    layers.allSatisfy { $0.parameters.w.isFinite && $0.parameters.b.isFinite }
-  }
-}
-
-extension LaneMatrix {
-  /// Whether every number is finite: 0 times any other is not 0.
-  fileprivate var isFinite: Bool {
-    var sum = Lanes.zero
-    for vector in lanes { sum = sum + vector * 0 }
-    return sum == .zero
   }
 }

@@ -37,6 +37,12 @@ import Testing
     var fast = LaneMatrix(rows: rows, columns: columns)
     fast.set(a, times: b)
     #expect(fast.bits == naive.bits)
+
+    let bias = FramedMatrix(LaneMatrix(rows: 1, columns: columns, random: &random), from: 1, memory: memory)
+    framed[2].view.set(framed[0].view, times: framed[1].view, adding: bias.view)
+    #expect(
+      framed[2].view.elements == (0..<rows).flatMap { i in (0..<columns).map { naive[i, $0] + bias.view[0, $0] } }
+    )
   }
 
   @Test("The kernel that reads its first operand by columns has its naive twin's bits too", arguments: 0...70)

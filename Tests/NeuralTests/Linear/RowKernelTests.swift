@@ -37,19 +37,15 @@ import Testing
     let a = LaneMatrix(rows: 3, columns: columns, random: &random)
     let bias = LaneMatrix(rows: 1, columns: columns, random: &random)
     func framed(_ matrix: LaneMatrix, from row: Int) -> FramedMatrix { FramedMatrix(matrix, from: row, memory: memory) }
-    let (terms, row) = (framed(a, from: 4), framed(bias, from: 1))
-
-    let sum = framed(a, from: 5)
-    sum.view.addToRows(row.view)
-    #expect(sum.view.elements == (0..<3).flatMap { i in (0..<columns).map { a[i, $0] + bias[0, $0] } })
+    let terms = framed(a, from: 4)
 
     let total = framed(bias, from: 2)
     total.view.addRows(of: terms.view)
     #expect(total.view.row(0) == (0..<columns).map { bias[0, $0] + a[0, $0] + a[1, $0] + a[2, $0] })
 
     let twice = framed(a, from: 3)
-    twice.view.add(sum.view)
-    #expect(twice.view.elements == zip(a.elements, sum.view.elements).map { $0 + $1 })
+    twice.view.add(terms.view)
+    #expect(twice.view.elements == a.elements.map { $0 + $0 })
 
     let copy = framed(a, from: 0)
     copy.view.copy(twice.view)
@@ -57,7 +53,7 @@ import Testing
     copy.view.clear()
     #expect(copy.view.elements.allSatisfy { $0 == 0 })
 
-    let all = [terms, row, sum, total, twice, copy]
+    let all = [terms, total, twice, copy]
     #expect(all.allSatisfy { $0.frameIsUntouched && $0.view.paddingIsZero })
   }
 
@@ -75,9 +71,6 @@ import Testing
     scaled.scale(by: 0.1)
     #expect(scaled.elements == a.elements.map { $0 * 0.1 })
 
-    var cleared = a
-    cleared.clear()
-    #expect(cleared.elements.allSatisfy { $0 == 0 })
-    #expect([step, scaled, cleared].allSatisfy { $0.paddingIsZero })
+    #expect([step, scaled].allSatisfy { $0.paddingIsZero })
   }
 }

@@ -1,0 +1,70 @@
+extension PixelLists {
+  /// A walk along the rows of one panel of w for which a picture's part is not black.
+  @inline(__always)
+  func walk(_ picture: Int, _ part: Int, _ w: UnsafeMutablePointer<Lanes>) -> Walk {
+    let first = SplitRows.rows(ofPart: part, inputs: pixelCount).lowerBound
+    return Walk(along: w + first, list(picture, part: part), brightness)
+  }
+}
+
+/// A walk along one panel of w, from one row to the next whose input is not zero.
+struct Walk {
+  private var row: UnsafeMutablePointer<Lanes>
+  private var entry: UnsafePointer<PixelLists.Entry>
+  private let end: UnsafePointer<PixelLists.Entry>
+  private let brightness: UnsafePointer<Float>
+
+  @inline(__always)
+  init(
+    along w: UnsafeMutablePointer<Lanes>,
+    _ list: UnsafeBufferPointer<PixelLists.Entry>,
+    _ brightness: UnsafePointer<Float>
+  ) {
+    row = w
+    entry = list.baseAddress.unsafelyUnwrapped
+    end = entry + list.count
+    self.brightness = brightness
+  }
+
+  /// How often there are four more entries.
+  var fours: Int { (end - entry) / 4 }
+  var isAtEnd: Bool { entry >= end }
+
+  /// Goes to the next row.
+  ///
+  /// - Returns: its input x.
+  @inline(__always)
+  private mutating func go() -> Float {
+    let entry = self.entry.pointee
+    self.entry += 1
+    row += entry.gap
+    return brightness[entry.value]
+  }
+
+  /// `x w` of the next row.
+  @inline(__always)
+  mutating func next() -> Lanes {
+    let x = go()
+    return row.pointee * x
+  }
+
+  /// The sum with all that are left.
+  @inline(__always)
+  mutating func rest(added sum: Lanes) -> Lanes {
+    var sum = sum
+    while !isAtEnd {
+      sum = sum + next()
+      sum = sum + next()
+      sum = sum + next()
+      sum = sum + next()
+    }
+    return sum
+  }
+
+  /// Adds `x δ` to the next row.
+  @inline(__always)
+  mutating func add(_ δ: Lanes) {
+    let x = go()
+    row.pointee = row.pointee + δ * x
+  }
+}
