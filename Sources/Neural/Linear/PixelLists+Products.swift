@@ -64,22 +64,30 @@ extension PixelLists {
   ///   - pictures: which picture each row i is.
   ///   - δ: one panel, a vector for each of the pictures.
   ///   - g: the same panel, all inputs, as `SplitRows` places them; it may be the weights themselves.
+  /// - Returns: rows of g between which all lie that have changed.
+  @discardableResult
   func addGradient(
     of pictures: UnsafeBufferPointer<Int>,
     part: Int,
     times δ: UnsafePointer<Lanes>,
     to g: UnsafeMutablePointer<Lanes>
-  ) {
+  ) -> Range<Int> {
+    let all = SplitRows.rows(ofPart: part, inputs: pixelCount)
+    var (first, last) = (g + all.upperBound, g + all.lowerBound)
     for i in 0..<pictures.count {
       let error = δ[i]
       var walk = walk(pictures[i], part, g)
+      guard !walk.isAtEnd else { continue }
+      first = min(first, walk.nextRow)
       while !walk.isAtEnd {
         walk.add(error)
         walk.add(error)
         walk.add(error)
         walk.add(error)
       }
+      last = max(last, walk.row)
     }
+    return first < g + all.upperBound ? first - g..<last - g + 1 : all.lowerBound..<all.lowerBound
   }
 }
 

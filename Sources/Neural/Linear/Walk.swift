@@ -9,7 +9,8 @@ extension PixelLists {
 
 /// A walk along one panel of w, from one row to the next whose input is not zero.
 struct Walk {
-  private var row: UnsafeMutablePointer<Lanes>
+  /// The row of the last entry.
+  private(set) var row: UnsafeMutablePointer<Lanes>
   private var entry: UnsafePointer<PixelLists.Entry>
   private let end: UnsafePointer<PixelLists.Entry>
   private let brightness: UnsafePointer<Float>
@@ -29,6 +30,8 @@ struct Walk {
   /// How often there are four more entries.
   var fours: Int { (end - entry) / 4 }
   var isAtEnd: Bool { entry >= end }
+  /// The row of the next entry, if there is one.
+  var nextRow: UnsafeMutablePointer<Lanes> { row + entry.pointee.gap }
 
   /// Goes to the next row.
   ///

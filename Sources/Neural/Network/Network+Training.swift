@@ -16,8 +16,7 @@ extension Network {
   ///
   /// In each epoch every example is used once. The same network, examples and numbers give the same weights on every machine.
   ///
-  /// A step is `w ← w − Σᵢ (η/B) ∂Cᵢ/∂w`, the gradients ∂Cᵢ/∂w of the batch's B examples all taken where the step begins: up to
-  /// 128 of them are subtracted one after the other, more are added up first.
+  /// A step is `w ← w + Σᵢ (−η/B) ∂Cᵢ/∂w`: the sum over the batch's B examples, in their order, is complete before it is added.
   ///
   /// - Parameters:
   ///   - examples: at least one.

@@ -34,20 +34,21 @@ final class Passes {
     let pieceSize = min(batchSize, Workspace.pieceSize)
     require(learns != .weightsAtOnce || pieceSize == batchSize, "A batch of \(batchSize) is worked on in pieces")
     let (memory, arePictures) = (memory, examples.storage.rows.arePictures)
+    let eachHasAll = learns != .nothing && arePictures && network.hasSmallLastLayers
+    let isShort = threads == nil && pieceSize * network.parameterCount < Passes.leastWork
+    let parts = eachHasAll ? network.firstLayerParts : Passes.mostThreads
+    let most = isShort ? 1 : min(threads ?? processors, parts, Passes.mostThreads)
     func workspace(sharingFirstLayerWith other: Workspace? = nil) -> Workspace {
       Workspace(
         for: network,
         capacity: pieceSize,
         forPictures: arePictures,
         learns: learns,
+        threads: most,
         memory: memory,
         sharingFirstLayerWith: other
       )
     }
-    let eachHasAll = learns != .nothing && arePictures && network.hasSmallLastLayers
-    var most = min(threads ?? processors, Passes.mostThreads)
-    if eachHasAll { most = min(most, network.firstLayerParts) }
-    if threads == nil, pieceSize * network.parameterCount < Passes.leastWork { most = 1 }
     let first = workspace()
     let others = (1..<most).prefix(eachHasAll ? most : 0).map { _ in workspace(sharingFirstLayerWith: first) }
     self.workspace = first

@@ -87,12 +87,19 @@ extension Workspace {
     completes: Bool
   ) {
     if let learning = layers[0].learning {
+      // The sums of a whole batch: a panel at a time, then added to the weights while they are in the nearest cache. A single
+      // example's need no sum.
+      let isSummedHere = learns == .weightsAtOnce && pictures.count > 1
       forEachPanel(of: lists, firstShare) { panel, parts in
-        let (errors, g, w) = (learning.errors.panel(panel), learning.w.panel(panel), layers[0].w.panel(panel))
+        let (errors, w) = (learning.errors.panel(panel), layers[0].w.panel(panel))
+        let sums = isSummedHere ? scratch.panel(firstShare.index) : learning.w.panel(panel)
         for part in parts {
-          lists.addGradient(of: pictures, part: part, times: errors, to: g)
-          guard completes, learns == .weightsLater else { continue }
-          for j in SplitRows.rows(ofPart: part, inputs: lists.pixelCount) { (w[j], g[j]) = (w[j] + g[j], .zero) }
+          let changed = lists.addGradient(of: pictures, part: part, times: errors, to: sums)
+          if isSummedHere {
+            move(sums, to: w, changed)
+          } else if completes, learns == .weightsLater {
+            move(sums, to: w, SplitRows.rows(ofPart: part, inputs: lists.pixelCount))
+          }
         }
       }
     }
@@ -115,7 +122,7 @@ extension Workspace {
     guard let learning = layer.learning else { return }
     // A small layer has a single block of inputs: not all of them go to the same thread.
     let blocks = share.rotated(by: l).of(blocksOfSixteen(layer.w.rows))
-    layer.addGradient(of: x, count: count, blocks: blocks, in: learning)
+    layer.addGradient(of: x, count: count, blocks: blocks, in: learning, sumFirst: learns == .weightsAtOnce)
     guard completes, learns != .sums else { return }
     let inputs = layer.inputs(blocks)
     if learns == .weightsLater { move(learning.w.rows(inputs), to: layer.w.rows(inputs)) }
@@ -126,12 +133,17 @@ extension Workspace {
     guard share.isFirst else { return }
     for layer in layers {
       guard let learning = layer.learning else { continue }
-      layer.addBiasGradient(count: count, in: learning)
+      layer.addBiasGradient(count: count, in: learning, sumFirst: learns == .weightsAtOnce)
       if completes, learns == .weightsLater { move(learning.b, to: layer.b) }
     }
   }
 
-  /// A complete sum becomes a step.
+  /// Complete sums become a step, for some rows of a panel.
+  private func move(_ g: UnsafeMutablePointer<Lanes>, to w: UnsafeMutablePointer<Lanes>, _ rows: Range<Int>) {
+    for j in rows { (w[j], g[j]) = (w[j] + g[j], .zero) }
+  }
+
+  /// The same for a whole matrix.
   private func move(_ g: LaneView, to w: LaneView) {
     w.add(g)
     g.clear()

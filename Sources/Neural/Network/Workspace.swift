@@ -4,17 +4,16 @@
 /// It only points to that memory, so several threads can work on it: see Workspace+Passes.swift. However they
 /// share the work, every number is computed in one order, and the number of threads never shows in a result.
 struct Workspace: @unchecked Sendable, BitwiseCopyable {
-  /// How many examples are worked on at once. A batch of at most so many changes the weights example by example; of a larger one
-  /// the gradients are added up first, so the last bits of results depend on this number.
+  /// How many examples are worked on at once. Results do not depend on it.
   static let pieceSize = 128
 
   /// What becomes of the gradients of examples.
   enum Learning {
     /// There are none.
     case nothing
-    /// They are added to the weights: a batch is worked on at once.
+    /// Their sum is added to the weights: a batch is worked on at once, and sums need no memory but a panel's.
     case weightsAtOnce
-    /// They are added up, and then to the weights: a batch is worked on in pieces.
+    /// The same, but a batch is worked on in pieces: sums need memory of their own.
     case weightsLater
     /// They are added up, for others.
     case sums
@@ -31,6 +30,8 @@ struct Workspace: @unchecked Sendable, BitwiseCopyable {
   /// The two halves of x w, each (B, n₁), for inputs that are pictures (see `LongSum`); twice, so that the next piece's can be
   /// written while this one's are read.
   let sums: (Halves, Halves)
+  /// A panel of sums for each thread, (n₀, 16 · threads), for pictures: zero but while gradients are added up.
+  let scratch: LaneView
   /// y: (B, n of the last layer)
   let targets: LaneView
   let layers: UnsafeMutableBufferPointer<LayerMemory>
@@ -45,6 +46,7 @@ struct Workspace: @unchecked Sendable, BitwiseCopyable {
   ///   - capacity: the most examples that are worked on at once.
   ///   - forPictures: whether the inputs are pictures.
   ///   - learns: what there is to be memory for on the way back.
+  ///   - threads: the most threads that will work on it at once.
   ///   - memory: owns the memory.
   ///   - other: the workspace of another thread that has the same first layer of weights.
   init(
@@ -52,6 +54,7 @@ struct Workspace: @unchecked Sendable, BitwiseCopyable {
     capacity: Int,
     forPictures: Bool,
     learns: Learning,
+    threads: Int = 1,
     memory: Memory,
     sharingFirstLayerWith other: Workspace? = nil
   ) {
@@ -81,6 +84,8 @@ struct Workspace: @unchecked Sendable, BitwiseCopyable {
       )
     }
     sums = other?.sums ?? (halves(), halves())
+    let scratchRows = forPictures && learns == .weightsAtOnce ? SplitRows.count(inputs: first.inputs) : 0
+    scratch = other?.scratch ?? memory.matrix(rows: scratchRows, columns: threads * Lanes.scalarCount)
     targets = memory.matrix(rows: capacity, columns: last.outputs)
     costs = memory.allocate(capacity, repeating: 0)
     copyParameters(of: network)

@@ -132,11 +132,14 @@ import Testing
         let (fast, naive) = (
           FramedMatrix(start, from: 1, memory: memory), FramedMatrix(start, from: 1, memory: memory)
         )
-        pictures.withUnsafeBufferPointer { pictures in
-          lists.addGradient(of: pictures, part: part, times: errors.panel(0), to: fast.view.panel(0))
+        let changed = pictures.withUnsafeBufferPointer { pictures in
           lists.addGradientNaive(of: pictures, part: part, times: errors.panel(0), to: naive.view.panel(0))
+          return lists.addGradient(of: pictures, part: part, times: errors.panel(0), to: fast.view.panel(0))
         }
         #expect(fast.view.bits == naive.view.bits, "\(count) pictures, part \(part)")
+        let rows = SplitRows.rows(ofPart: part, inputs: pixelCount)
+        #expect(changed.isEmpty || rows.lowerBound <= changed.lowerBound && changed.upperBound <= rows.upperBound)
+        #expect((0..<start.rows).allSatisfy { changed ~= $0 || fast.view.row($0) == start.row($0) })
         #expect(fast.frameIsUntouched)
       }
     }
@@ -169,7 +172,7 @@ import Testing
         let halves = (first.panel(0), second.panel(0))
         lists.sums(of: pictures, parts: 0..<lists.parts, times: split.panel(panel), into: halves)
         for i in 0..<9 { sums.panel(panel)[i] = lists.parts == 1 ? halves.0[i] : halves.0[i] + halves.1[i] }
-        // To the weights themselves, as training does it.
+        // To the weights themselves, as training on single examples does it.
         for part in 0..<lists.parts {
           lists.addGradient(of: pictures, part: part, times: errors.panel(panel), to: split.panel(panel))
         }

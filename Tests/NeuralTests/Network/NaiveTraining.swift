@@ -3,8 +3,7 @@
 /// The naive twin of a network in training: plain loops over single numbers, as the formulas write them.
 ///
 /// It adds up in the order that the core promises, so it has the same bits: weighted inputs and errors are `LongSum`s;
-/// the gradients of a batch's examples go one after the other to the weights, or, of more than 128, first to sums that begin
-/// at 0.
+/// the gradients of a batch's examples go one after the other to sums that begin at 0, and those to the weights.
 struct NaiveNetwork {
   struct Layer {
     /// w[i][j] is the weight to neuron i from input j.
@@ -81,23 +80,13 @@ struct NaiveNetwork {
     return sums
   }
 
-  /// One step: `w ← w − Σ (η/B) ∂C/∂w`, over the batch's B examples.
-  private mutating func step(_ batch: [Example], learningRate: Float, addsUpFirst: Bool) {
-    let factor = -learningRate / Float(batch.count)
-    if addsUpFirst {
-      let sums = gradient(on: batch, times: factor)
-      for l in layers.indices {
-        for i in layers[l].b.indices {
-          layers[l].w[i] = zip(layers[l].w[i], sums.layers[l].w[i]).map { $0 + $1 }
-          layers[l].b[i] += sums.layers[l].b[i]
-        }
-      }
-    } else {
-      // All errors belong to the weights before the step.
-      let before = self
-      for example in batch {
-        let activations = before.activations(example.input)
-        add(activations, before.errors(activations, target: example.target, times: factor))
+  /// One step: `w ← w + Σ (−η/B) ∂C/∂w`, over the batch's B examples.
+  private mutating func step(_ batch: [Example], learningRate: Float) {
+    let sums = gradient(on: batch, times: -learningRate / Float(batch.count))
+    for l in layers.indices {
+      for i in layers[l].b.indices {
+        layers[l].w[i] = zip(layers[l].w[i], sums.layers[l].w[i]).map { $0 + $1 }
+        layers[l].b[i] += sums.layers[l].b[i]
       }
     }
   }
@@ -123,7 +112,7 @@ struct NaiveNetwork {
           let output = activations(example.input)[layers.count]
           cost += Double(costFunction.naive(output, example.target))
         }
-        step(batch, learningRate: learningRate, addsUpFirst: size > 128)
+        step(batch, learningRate: learningRate)
       }
       return Float(cost / Double(order.count))
     }
