@@ -4,8 +4,10 @@
 /// As results do not depend on the number of threads, each round of steps begins with some on one thread and some on all,
 /// and goes on with those whose fastest step was the faster one.
 struct Pace {
-  private static let trial = 8
   private static let round = 256
+  private static let stepsOnOne = 8
+  /// More, as threads that sleep take some steps to wake up.
+  private static let stepsOnAll = 24
 
   private let most: Int
   private let tries: Bool
@@ -30,12 +32,10 @@ struct Pace {
     let position = step % Pace.round
     step += 1
     switch position {
-    case 0..<Pace.trial:
+    case 0..<Pace.stepsOnOne:
       if position == 0 { (one, all) = (.infinity, .infinity) }
       one = min(one, time { work(1) })
-    // The first ones wake the other threads up.
-    case Pace.trial..<Pace.trial + 2: work(most)
-    case Pace.trial + 2..<2 * Pace.trial + 2: all = min(all, time { work(most) })
+    case Pace.stepsOnOne..<Pace.stepsOnOne + Pace.stepsOnAll: all = min(all, time { work(most) })
     default: work(all < one ? most : 1)
     }
   }

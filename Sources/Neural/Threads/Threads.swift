@@ -93,7 +93,7 @@ func inParallel(_ count: Int, _ state: UnsafeMutableRawPointer, _ work: PieceOfW
       let desk = desks + number
       while true {
         var rounds = 0
-        while rounds < 20_000 {
+        while rounds < 100_000 {
           rounds = desk.pointee.doWork(piece: number + 1) ? 0 : rounds + 1
         }
         pthread_mutex_lock(mutex)

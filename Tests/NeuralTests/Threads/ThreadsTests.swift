@@ -111,7 +111,7 @@ import Testing
     ) { work in
       work()
       calls += 1
-      let (round, position) = (calls - 1).quotientAndRemainder(dividingBy: 16)
+      let (round, position) = (calls - 1).quotientAndRemainder(dividingBy: 32)
       return (position < 8) == (round % 2 == 0) ? 2 : 1
     }
     // More than three rounds of 256 pieces.
@@ -119,7 +119,7 @@ import Testing
     for _ in 0..<epochs {
       _ = passes.learn(from: examples.rows, batchSize: batchSize) { -0.1 / Float($0) }
     }
-    #expect(calls > 48)
+    #expect(calls > 96)
     var (changed, alone) = (start, start)
     passes.copyParameters(to: &changed)
     alone.train(
