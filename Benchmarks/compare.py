@@ -15,7 +15,6 @@ import struct
 import subprocess
 import sys
 import tempfile
-from time import sleep
 
 import numpy as np
 
@@ -113,8 +112,6 @@ def rounds(programs, count, question):
     for turn in range(count + 1):
         for program in programs:
             for name, words, factor in question(program):
-                # Thread pools look out for more work for a while: let those of the program before go to sleep.
-                sleep(0.3)
                 time = factor * program.seconds(*words)
                 if turn > 0:
                     times.setdefault(name, []).append(time)
