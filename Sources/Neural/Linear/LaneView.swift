@@ -56,12 +56,13 @@ struct LaneView: @unchecked Sendable, BitwiseCopyable {
     for index in 0..<panels { panel(index).update(from: other.panel(index), count: rows) }
   }
 
-  /// Which lanes of a panel are padding.
+  /// For each lane of a panel, all bits if it is a column, none if it is padding: for `keep`.
   @inline(__always)
-  func padding(_ panel: Int) -> SIMDMask<SIMD16<Int32>> {
-    // Floats, as the comparison of whole numbers goes lane by lane.
-    let lanes = Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
-    return lanes .>= Float(columns &- panel &* Lanes.scalarCount)
+  func columnBits(_ panel: Int) -> SIMD16<Int32> {
+    // The sign bit of what a lane's number is below the number of columns.
+    let lanes = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    let columns = Int32(truncatingIfNeeded: min(columns &- panel &* Lanes.scalarCount, Lanes.scalarCount))
+    return (lanes &- columns) &>> 31
   }
 
   func requireSameShape(_ other: LaneView) {
@@ -76,7 +77,7 @@ extension LaneMatrix {
   /// Calls `body` with a view of this matrix, for reading only.
   func withView<Result>(_ body: (LaneView) -> Result) -> Result {
     lanes.withUnsafeBufferPointer { lanes in
-      body(view(of: UnsafeMutablePointer(mutating: lanes.baseAddress)))
+      body(LaneView(UnsafeMutablePointer(mutating: lanes.baseAddress), rows, columns))
     }
   }
 
@@ -84,16 +85,25 @@ extension LaneMatrix {
   mutating func withMutableView<Result>(_ body: (LaneView) -> Result) -> Result {
     let (rows, columns) = (rows, columns)
     return lanes.withUnsafeMutableBufferPointer { lanes in
-      body(LaneView(lanes: lanes.baseAddress ?? noLanes, rows: rows, columns: columns, stride: rows))
+      body(LaneView(lanes.baseAddress, rows, columns))
     }
   }
+}
 
-  private func view(of lanes: UnsafeMutablePointer<Lanes>?) -> LaneView {
-    LaneView(lanes: lanes ?? noLanes, rows: rows, columns: columns, stride: rows)
+extension LaneView {
+  /// A whole matrix; an empty one has no memory.
+  fileprivate init(_ lanes: UnsafeMutablePointer<Lanes>?, _ rows: Int, _ columns: Int) {
+    self.init(lanes: lanes ?? noLanes, rows: rows, columns: columns, stride: rows)
   }
 }
 
 /// Where an empty matrix is: nothing is ever read or written there.
 private var noLanes: UnsafeMutablePointer<Lanes> {
   UnsafeMutablePointer(bitPattern: MemoryLayout<Lanes>.alignment)!
+}
+
+/// A vector's bits where there are some in `bits`; elsewhere zero.
+@inline(__always)
+func keep(_ bits: SIMD16<Int32>, of vector: Lanes) -> Lanes {
+  unsafeBitCast(unsafeBitCast(vector, to: SIMD16<Int32>.self) & bits, to: Lanes.self)
 }

@@ -64,24 +64,35 @@ private func power(_ reduced: Reduced) -> Lanes {
 @inline(__always)
 func sigmoid(_ x: Lanes) -> Lanes {
   // e to the −|x| cannot overflow: for x < 0, multiply above and below by eˣ.
-  let negative = unsafeBitCast(unsafeBitCast(x, to: SIMD16<UInt32>.self) | 0x8000_0000, to: Lanes.self)
-  let t = power(reduce(negative.replacing(with: -104, where: negative .< -104)))
-  let numerator = t.replacing(with: 1, where: x .> 0)
-  return (numerator / (1 + t)).replacing(with: .nan, where: x .!= x)
+  let magnitude = magnitude(x)
+  let reduced = reduce(-magnitude.replacing(with: 104, where: magnitude .> 104))
+  // 2ⁿ may be denormal, but not 2ⁿ⁺⁶⁴: then only the last multiplication rounds.
+  let t = (1 + reduced.p) * powerOfTwo(reduced.n &+ 64) * 0x1p-64
+  return t.replacing(with: 1, where: x .> 0) / (1 + t)
 }
 
 /// tanh x for each lane. See `Maths.tanh` for what is promised.
 @inline(__always)
 func tanh(_ x: Lanes) -> Lanes {
   // tanh x = (e²ˣ − 1) / (e²ˣ + 1) = t / (t + 2) with t = e²ˣ − 1; from 9.02 on, it is 1 to the last bit.
-  let magnitude = x.replacing(with: -x, where: x .< 0)
+  let magnitude = magnitude(x)
   let reduced = reduce(2 * magnitude.replacing(with: 10, where: magnitude .> 10))
   let power = powerOfTwo(reduced.n)
   let t = power * reduced.p + (power - 1)
-  let result = t / (t + 2)
-  let signed = result.replacing(with: -result, where: x .< 0)
-  // Zero keeps its sign, and what is not a number stays so.
-  return signed.replacing(with: x, where: x .== 0).replacing(with: .nan, where: x .!= x)
+  return withSign(of: x, t / (t + 2))
+}
+
+/// |x|: without its sign bit. What is not a number stays so.
+@inline(__always)
+private func magnitude(_ x: Lanes) -> Lanes {
+  unsafeBitCast(unsafeBitCast(x, to: SIMD16<UInt32>.self) & 0x7FFF_FFFF, to: Lanes.self)
+}
+
+/// What is not negative, with the sign bit of x.
+@inline(__always)
+private func withSign(of x: Lanes, _ magnitude: Lanes) -> Lanes {
+  let sign = unsafeBitCast(x, to: SIMD16<UInt32>.self) & 0x8000_0000
+  return unsafeBitCast(unsafeBitCast(magnitude, to: SIMD16<UInt32>.self) | sign, to: Lanes.self)
 }
 
 /// The exponentials one number at a time: lane 0 of the sixteen, so that they agree to the last bit.

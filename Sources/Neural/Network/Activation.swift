@@ -44,10 +44,10 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// Forward: a = f(z), in place, (B, n).
   func forward(_ z: LaneView) {
     for index in 0..<z.panels {
-      let (vectors, padding) = (z.panel(index), z.padding(index))
+      let (vectors, columns) = (z.panel(index), z.columnBits(index))
       // A loop for each function, which becomes part of it.
       switch self {
-      case .sigmoid: for i in 0..<z.rows { vectors[i] = Neural.sigmoid(vectors[i]).replacing(with: 0, where: padding) }
+      case .sigmoid: for i in 0..<z.rows { vectors[i] = keep(columns, of: Neural.sigmoid(vectors[i])) }
       case .relu: for i in 0..<z.rows { vectors[i] = Neural.relu(vectors[i]) }
       case .tanh: for i in 0..<z.rows { vectors[i] = Neural.tanh(vectors[i]) }
       case .identity: break

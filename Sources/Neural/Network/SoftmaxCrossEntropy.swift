@@ -41,7 +41,7 @@ enum SoftmaxCrossEntropy {
       for index in 0..<a.panels {
         let slope = error.panel(index)[row] / powers * total - y.panel(index)[row]
         // exp made the padding other than zero.
-        error.panel(index)[row] = (slope * factor).replacing(with: 0, where: error.padding(index))
+        error.panel(index)[row] = keep(error.columnBits(index), of: slope * factor)
       }
     }
   }
