@@ -16,6 +16,8 @@ struct PixelLists: @unchecked Sendable, BitwiseCopyable {
   let pixelCount: Int
   /// Parts of a list: 1 or 2.
   let parts: Int
+  /// The row of a matrix of weights where those of the second part begin: see `SplitRows`.
+  let secondRow: Int
   /// For each byte, the Float nearest to it divided by 255.
   let brightness: UnsafePointer<Float>
   private let entries: UnsafePointer<Entry>
@@ -28,6 +30,7 @@ struct PixelLists: @unchecked Sendable, BitwiseCopyable {
     self.count = count
     self.pixelCount = pixelCount
     parts = LongSum.parts(of: pixelCount)
+    secondRow = SplitRows.rows(ofPart: parts - 1, inputs: pixelCount).lowerBound
     brightness = UnsafePointer(memory.allocate((0..<256).map { Float($0) / 255 }).baseAddress.unsafelyUnwrapped)
     let starts: UnsafeMutablePointer<UInt32> = memory.allocate(count * parts + 1, repeating: 0)
     PixelLists.forEachEntry(pixelCount, bytes) { list, _ in starts[list + 1] += 1 }
@@ -49,16 +52,17 @@ struct PixelLists: @unchecked Sendable, BitwiseCopyable {
 
   /// A pixel of a list.
   struct Entry: BitwiseCopyable {
-    private let bits: UInt16
+    private let gapByte: UInt8
+    private let valueByte: UInt8
 
     init(gap: UInt8, value: UInt8) {
-      bits = UInt16(gap) << 8 | UInt16(value)
+      (gapByte, valueByte) = (gap, value)
     }
 
     /// Pixels since the entry before, or since the part's first pixel.
-    var gap: Int { Int(truncatingIfNeeded: bits &>> 8) }
+    var gap: Int { Int(truncatingIfNeeded: gapByte) }
     /// From 0, black, to 255, white.
-    var value: Int { Int(truncatingIfNeeded: bits & 255) }
+    var value: Int { Int(truncatingIfNeeded: valueByte) }
   }
 
   /// One part of a picture's list.

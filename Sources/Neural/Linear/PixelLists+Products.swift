@@ -25,37 +25,48 @@ extension PixelLists {
     times w: UnsafeMutablePointer<Lanes>,
     into z: (UnsafeMutablePointer<Lanes>, UnsafeMutablePointer<Lanes>)
   ) {
-    // Two sums side by side: neither an addition, which waits four clock ticks for the one before, nor a list that is not yet in
-    // the cache holds up the other.
-    for part in parts where pictures.count > 1 || parts.count == 1 {
-      let z = part == 0 ? z.0 : z.1
-      for i in stride(from: 0, to: pictures.count &- 1, by: 2) {
-        (z[i], z[i &+ 1]) = sums(walk(pictures[i], part, w), walk(pictures[i &+ 1], part, w))
+    let count = parts.count &* pictures.count
+    guard count > 0 else { return }
+    /// One sum after the other: all pictures' first part, then all pictures' second.
+    func sum(_ number: Int) -> (walk: Walk, place: UnsafeMutablePointer<Lanes>) {
+      let isFirst = number < pictures.count
+      let (part, i) = (parts.lowerBound &+ (isFirst ? 0 : 1), number &- (isFirst ? 0 : pictures.count))
+      return (walk(pictures[i], part, w), (part == 0 ? z.0 : z.1) + i)
+    }
+    // Two at a time: neither an addition, which waits four clock ticks for the one before, nor a list that is not yet in the cache
+    // holds up the other. Whichever is complete makes room for the next.
+    var a = sum(0)
+    guard count > 1 else {
+      a.place.pointee = a.walk.rest(added: .zero)
+      return
+    }
+    var b = sum(1)
+    var (aSum, bSum) = (Lanes.zero, Lanes.zero)
+    var next = 2
+    while true {
+      if a.walk.isAtEnd {
+        a.place.pointee = aSum
+        guard next < count else { break }
+        (a, aSum) = (sum(next), .zero)
+        next &+= 1
+      } else if b.walk.isAtEnd {
+        b.place.pointee = bSum
+        guard next < count else { break }
+        (b, bSum) = (sum(next), .zero)
+        next &+= 1
+      } else {
+        aSum = aSum + a.walk.next()
+        bSum = bSum + b.walk.next()
+        aSum = aSum + a.walk.next()
+        bSum = bSum + b.walk.next()
+        aSum = aSum + a.walk.next()
+        bSum = bSum + b.walk.next()
+        aSum = aSum + a.walk.next()
+        bSum = bSum + b.walk.next()
       }
-      guard let last = pictures.last, pictures.count % 2 == 1 else { continue }
-      var walk = walk(last, part, w)
-      z[pictures.count &- 1] = walk.rest(added: .zero)
     }
-    guard let only = pictures.first, pictures.count == 1, parts.count == 2 else { return }
-    (z.0[0], z.1[0]) = sums(walk(only, 0, w), walk(only, 1, w))
-  }
-
-  /// `Σⱼ xⱼ wⱼ` along two walks.
-  @inline(__always)
-  private func sums(_ a: Walk, _ b: Walk) -> (Lanes, Lanes) {
-    var (first, second) = (a, b)
-    var (firstSum, secondSum) = (Lanes.zero, Lanes.zero)
-    for _ in 0..<min(first.fours, second.fours) {
-      firstSum = firstSum + first.next()
-      secondSum = secondSum + second.next()
-      firstSum = firstSum + first.next()
-      secondSum = secondSum + second.next()
-      firstSum = firstSum + first.next()
-      secondSum = secondSum + second.next()
-      firstSum = firstSum + first.next()
-      secondSum = secondSum + second.next()
-    }
-    return (first.rest(added: firstSum), second.rest(added: secondSum))
+    a.place.pointee = a.walk.rest(added: aSum)
+    b.place.pointee = b.walk.rest(added: bSum)
   }
 
   /// Backward: `gⱼ += Σᵢ xᵢⱼ δᵢ`, for j from one part of the inputs, one picture after the other.
@@ -79,12 +90,7 @@ extension PixelLists {
       var walk = walk(pictures[i], part, g)
       guard !walk.isAtEnd else { continue }
       first = min(first, walk.nextRow)
-      while !walk.isAtEnd {
-        walk.add(error)
-        walk.add(error)
-        walk.add(error)
-        walk.add(error)
-      }
+      while !walk.isAtEnd { walk.addFour(error) }
       last = max(last, walk.row)
     }
     return first < g + all.upperBound ? first - g..<last - g + 1 : all.lowerBound..<all.lowerBound
@@ -99,10 +105,9 @@ extension PixelLists {
     times w: UnsafeMutablePointer<Lanes>,
     into z: UnsafeMutablePointer<Lanes>
   ) {
-    let (inputs, rows) = (LongSum.part(part, of: pixelCount), SplitRows.rows(ofPart: part, inputs: pixelCount))
     for i in 0..<pictures.count {
       let x = numbers(pictures[i])
-      z[i] = zip(inputs, rows).reduce(Lanes.zero) { sum, j in sum + w[j.1] * x[j.0] }
+      z[i] = inputsAndRows(part).reduce(Lanes.zero) { sum, j in sum + w[j.row] * x[j.input] }
     }
   }
 
@@ -112,10 +117,13 @@ extension PixelLists {
     times δ: UnsafePointer<Lanes>,
     to g: UnsafeMutablePointer<Lanes>
   ) {
-    let (inputs, rows) = (LongSum.part(part, of: pixelCount), SplitRows.rows(ofPart: part, inputs: pixelCount))
     for i in 0..<pictures.count {
       let x = numbers(pictures[i])
-      for j in zip(inputs, rows) { g[j.1] = g[j.1] + δ[i] * x[j.0] }
+      for j in inputsAndRows(part) { g[j.row] = g[j.row] + δ[i] * x[j.input] }
     }
+  }
+
+  private func inputsAndRows(_ part: Int) -> [(input: Int, row: Int)] {
+    zip(LongSum.part(part, of: pixelCount), SplitRows.rows(ofPart: part, inputs: pixelCount)).map { ($0, $1) }
   }
 }
