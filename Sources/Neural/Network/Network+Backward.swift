@@ -17,7 +17,7 @@ extension Network {
   public func gradient(on examples: Examples) -> Gradient {
     requireFitting(examples, for: "gradient(on:)")
     let passes = Passes(self, on: examples, batchSize: examples.count, learns: .sums)
-    _ = passes.learn(from: examples.rows, batchSize: examples.count) { count in 1 / Float(count) }
+    _ = passes.learn(from: examples.rows, batchSize: examples.count, rate: 1)
     var gradient = Gradient(zeroLike: self)
     passes.moveSums(to: &gradient)
     return gradient

@@ -15,9 +15,9 @@ extension Network {
     requireFitting(examples, for: "cost(on:)")
     let passes = Passes(self, on: examples, batchSize: examples.count, learns: .nothing)
     var sum = 0.0
-    passes.forward { workspace, _, count in
-      workspace.findCosts(0..<count)
-      for i in 0..<count { sum += Double(workspace.costs[i]) }
+    passes.forward { workspace, piece in
+      workspace.findCosts(0..<piece.count)
+      for i in 0..<piece.count { sum += Double(workspace.costs[i]) }
     }
     return Float(sum / Double(examples.count))
   }
@@ -25,28 +25,25 @@ extension Network {
   /// The share of examples, from 0 to 1, whose class the network gets right: see `classify`.
   public func accuracy(on examples: Examples) -> Float {
     requireFitting(examples, for: "accuracy(on:)")
-    let passes = Passes(self, on: examples, batchSize: examples.count, learns: .nothing)
     var right = 0
-    passes.forward { workspace, _, count in
-      let (outputs, targets) = (workspace.output, workspace.targets)
-      for i in 0..<count where classification(of: outputs, row: i) == classification(of: targets, row: i) { right += 1 }
-    }
+    classifyEach(of: examples) { actual, predicted in right += actual == predicted ? 1 : 0 }
     return Float(right) / Float(examples.count)
   }
 
   /// The activations of the last layer for many examples: a row for each.
   ///
-  /// - Parameter threads: how many threads to use at most, from 1; `nil` for as many as there are processor cores, where that pays.
+  /// - Parameter threads: how many threads to use at most, from 1; `nil` for as many as there are processor cores. Fewer are used
+  ///   where more do not pay.
   public func outputs(on examples: Examples, threads: Int? = nil) -> Matrix {
     let columns = layers[layers.count - 1].outputs
     guard !examples.isEmpty else { return Matrix(rows: 0, columns: columns) }
     requireInput(examples.inputSize)
     let passes = Passes(self, on: examples, batchSize: examples.count, learns: .nothing, threads: threads)
     let elements = [Float](unsafeUninitializedCapacity: examples.count * columns) { elements, initialized in
-      passes.forward { workspace, start, count in
+      passes.forward { workspace, piece in
         let outputs = workspace.output
-        for i in 0..<count {
-          for j in 0..<columns { elements[(start + i) * columns + j] = outputs[i, j] }
+        for i in 0..<piece.count {
+          for j in 0..<columns { elements[(piece.examples.lowerBound + i) * columns + j] = outputs[i, j] }
         }
       }
       initialized = examples.count * columns
@@ -56,7 +53,22 @@ extension Network {
 
   /// The class that the network finds most likely, for each of many examples: see `classify`.
   public func classify(_ examples: Examples) -> [Int] {
-    let outputs = outputs(on: examples)
-    return (0..<outputs.rows).map { classification(of: outputs.row($0)) }
+    guard !examples.isEmpty else { return [] }
+    requireInput(examples.inputSize)
+    var classes: [Int] = []
+    classifyEach(of: examples) { _, predicted in classes.append(predicted) }
+    return classes
+  }
+
+  /// Goes through examples: at least one, whose inputs fit.
+  ///
+  /// - Parameter see: called for each, in their order, with the class that it has and the class that the network finds most likely.
+  func classifyEach(of examples: Examples, _ see: (_ actual: Int, _ predicted: Int) -> Void) {
+    let passes = Passes(self, on: examples, batchSize: examples.count, learns: .nothing)
+    passes.forward { workspace, piece in
+      for i in 0..<piece.count {
+        see(classification(of: workspace.targets, row: i), classification(of: workspace.output, row: i))
+      }
+    }
   }
 }

@@ -60,7 +60,17 @@ func classification(of outputs: [Float]) -> Int {
 /// The same for one row of a matrix.
 func classification(of outputs: LaneView, row: Int) -> Int {
   if outputs.columns == 1 { return outputs[row, 0] >= 0.5 ? 1 : 0 }
-  var best = 0
-  for index in 1..<outputs.columns where outputs[row, index] > outputs[row, best] { best = index }
+  var (best, largest) = (0, outputs[row, 0])
+  for panel in 0..<outputs.panels {
+    let first = panel &* Lanes.scalarCount
+    let numbers = UnsafeRawPointer(outputs.panel(panel) + row)
+    for lane in 0..<min(Lanes.scalarCount, outputs.columns &- first) {
+      // Choices, not branches: which one is the largest cannot be guessed, and a processor that guesses wrong has to wait for it.
+      let output = numbers.load(fromByteOffset: 4 &* lane, as: Float.self)
+      let isLarger = output > largest
+      largest = isLarger ? output : largest
+      best = isLarger ? first &+ lane : best
+    }
+  }
   return best
 }

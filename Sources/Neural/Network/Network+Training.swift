@@ -26,8 +26,8 @@ extension Network {
   ///   - learningRate: η, how far a step goes: a finite number.
   ///   - shuffling: whether each epoch has a new random order; otherwise, and where a batch has all examples, they keep their own.
   ///   - seed: for the order of the examples.
-  ///   - threads: how many threads to use at most, from 1; `nil` for as many as there are processor cores, where that pays. The
-  ///     result does not depend on it.
+  ///   - threads: how many threads to use at most, from 1; `nil` for as many as there are processor cores. Fewer are used where
+  ///     more do not pay. The result does not depend on it.
   /// - Returns: for each epoch the average cost of its examples, each taken just before the step that learns from it.
   @discardableResult
   public mutating func train(
@@ -54,7 +54,7 @@ extension Network {
     let costs = (1...max(1, epochs)).prefix(epochs).map { epoch in
       // A full batch is the same sum in any order, but for rounding: it keeps its order.
       if shuffling, size < rows.count { random.permute(&rows) }
-      let cost = passes.learn(from: rows[...], batchSize: size) { count in -learningRate / Float(count) }
+      let cost = passes.learn(from: rows[...], batchSize: size, rate: -learningRate)
       require(
         cost.isFinite,
         "train(on:): the cost is not finite after epoch \(epoch); try a smaller learning rate than \(learningRate)"

@@ -1,104 +1,170 @@
-// How threads share the work on one piece of examples after the other. For pictures, a step of training is
+// The way through examples, piece by piece, which threads go side by side. For pictures, a step of training is
 //
 //   forward, backward    the thread that has an example: from the first layer's sums to the output, and back to the errors
 //   learn                the thread that has a weight: adds the gradients of all examples to it
 //   add up               the thread that has a weight of the first layer: its products with the next piece's inputs, for the sums
 //
-// so threads wait for each other twice: before learning, and before the next step. Behind a small layer they need not wait before
-// learning: there it takes longer to fetch what another core has computed than to compute it. Then each thread has all examples,
-// and all weights but those of the first layer, in a workspace of its own.
+// and threads wait for each other twice: before they learn, and at the end. Where the other layers are small, they need not wait
+// before they learn: there it takes longer to fetch what another core has computed than to compute it. Then each thread has all
+// examples, and all weights but those of the first layer, in a workspace of its own; and what it has to do there it does while
+// the others' sums are on their way.
 //
-// Inputs that are numbers have no sums: with them, the thread that has an example begins with the first layer.
+// Inputs that are numbers have no sums: with them, the thread that has an example begins with the first layer. Without learning, a
+// step ends with the output.
 
-/// The work on one piece of examples: what threads are to do now.
+/// The way through examples, piece by piece: where a thread is.
 ///
-/// It counts no references, so threads share it at no cost. What it points to is kept by `Passes`.
+/// It counts no references, so threads are given it at no cost; each has a copy. What it points to is kept by `Passes`.
 struct Pass {
   /// One for all threads, or one for each.
-  private let workspaces: UnsafeMutableBufferPointer<Workspace>
+  private let workspaces: UnsafeBufferPointer<Workspace>
+  private let meeting: Meeting
   private let examples: ExampleRows
   /// Where the examples that are gone through are in the data set.
-  var order = UnsafeBufferPointer<Int>(start: nil, count: 0)
+  private let order: UnsafeBufferPointer<Int>
+  /// What gradients are multiplied with, and divided by the number of examples in a batch.
+  private let rate: Float
   /// The examples that are worked on.
-  private var piece = Piece(of: 0..<0, atMost: 1)
+  private var piece: Piece
   /// The ones after them.
-  var next: Piece?
-  /// What their gradients are multiplied with.
-  var factor: Float = 1
-  /// How many threads share the work.
-  private var threads = 1
+  private var next: Piece?
   /// Which of the first layer's sums are this piece's: 0 or 1.
   private var turn = 0
+  /// How many threads share the work.
+  private var threads = 1
 
-  init(_ workspaces: UnsafeMutableBufferPointer<Workspace>, _ examples: ExampleRows) {
-    self.workspaces = workspaces
+  /// - Parameters:
+  ///   - order: where the examples are that are gone through: at least one.
+  ///   - batchSize: how many of them make a batch; the last one may be smaller.
+  ///   - rate: what the gradients of a batch are multiplied with, and divided by their number.
+  init(
+    through order: UnsafeBufferPointer<Int>,
+    of examples: ExampleRows,
+    in workspaces: UnsafeBufferPointer<Workspace>,
+    meeting: Meeting,
+    batchSize: Int,
+    rate: Float
+  ) {
+    self.order = order
     self.examples = examples
+    self.workspaces = workspaces
+    self.meeting = meeting
+    self.rate = rate
+    piece = Piece(of: 0..<min(batchSize, order.count), atMost: workspaces[0].capacity)
+    // One thread begins, and has the latest weights whoever changed them.
+    next = piece
+    turn = 1
+    addUpNext(0)
+    turnToNext()
   }
+
+  private var learns: Bool { workspaces[0].learns != .nothing }
 
   /// Whether each thread takes all examples forward and backward.
   private var eachHasAllExamples: Bool { workspaces.count > 1 && threads > 1 }
 
-  /// Whether threads have to wait for each other before they learn.
-  var waitsBeforeLearning: Bool { threads > 1 && !eachHasAllExamples }
-
-  /// From now on, so many threads share the work.
-  mutating func share(among threads: Int) {
+  /// The next steps, and how many threads share them.
+  mutating func prepare(_ stretch: Pace.Stretch) {
     let hadAll = eachHasAllExamples
-    self.threads = threads
+    threads = stretch.threads
+    meeting.prepare(stretch)
     if eachHasAllExamples, !hadAll {
-      for workspace in workspaces.dropFirst() { workspace.copyLearned(from: workspaces[0]) }
+      for thread in 1..<workspaces.count { workspaces[thread].copyLearned(from: workspaces[0]) }
     }
   }
 
-  /// Goes from one piece to the next.
-  mutating func turn(to piece: Piece, before next: Piece?) {
-    self.piece = piece
-    self.next = next
+  /// One thread's part of these steps.
+  ///
+  /// - Parameters:
+  ///   - thread: which one this is.
+  ///   - see: what is done with each piece when it has been taken forward.
+  ///   - isTooSlow: whether the number of steps took too long: then the team parts after the next one.
+  /// - Returns: the number of steps.
+  @inline(__always)
+  mutating func go(
+    _ thread: Int,
+    _ see: (borrowing Workspace, Piece) -> Void,
+    isTooSlow: (_ steps: Int) -> Bool
+  ) -> Int {
+    var steps = 0
+    while steps < meeting.steps {
+      forward(thread)
+      if learns { backward(thread) }
+      if !(learns && eachHasAllExamples) {
+        meeting.arrive(thread)
+        meeting.wait(thread, of: threads)
+      }
+      see(workspace(of: thread).pointee, piece)
+      if learns { learnFirstLayer(thread) }
+      if learns, !eachHasAllExamples { learnOtherLayers(thread) }
+      addUpNext(thread)
+      meeting.arrive(thread)
+      // Where these layers are this thread's own, the others need not wait for them; and this one need not wait idly.
+      if learns, eachHasAllExamples { learnOtherLayers(thread) }
+      let wasLong = meeting.wait(thread, of: threads)
+      turnToNext()
+      steps += 1
+      if wasLong, isTooSlow(steps) { meeting.steps = min(meeting.steps, steps + 1) }
+    }
+    return steps
+  }
+
+  private mutating func turnToNext() {
+    guard let next else { return }
+    piece = next
+    self.next = next.next(atMost: workspaces[0].capacity, end: order.count)
     turn = 1 - turn
   }
 
   /// The first layer's sums for the next piece, from some of its weights.
   ///
   /// - Parameter thread: which one this is.
-  func addUpNext(_ thread: Int) {
+  private func addUpNext(_ thread: Int) {
     guard let next, case .pixels(let lists) = examples.inputs else { return }
     workspaces[0].addUp(rows(next.examples), of: lists, turn: 1 - turn, share(of: thread))
   }
 
   /// Some examples of the piece, to the output.
-  func forward(_ thread: Int) {
+  private func forward(_ thread: Int) {
     let (workspace, range) = (workspace(of: thread), range(of: thread))
     let rows = UnsafeBufferPointer(rebasing: rows(piece.examples)[range])
     switch examples.inputs {
-    case .pixels(let lists): workspace.weighSums(of: lists, turn: turn, range)
+    case .pixels(let lists): workspace.pointee.weighSums(of: lists, turn: turn, range)
     case .numbers:
-      examples.copyNumbers(rows, to: workspace.inputs.rows(range))
-      workspace.weighNumbers(range)
+      examples.copyNumbers(rows, to: workspace.pointee.inputs.rows(range))
+      workspace.pointee.weighNumbers(range)
     }
-    examples.copyTargets(rows, to: workspace.targets.rows(range))
-    workspace.forward(range)
+    examples.copyTargets(rows, to: workspace.pointee.targets.rows(range))
+    workspace.pointee.forward(range)
   }
 
   /// The same examples' costs, and the way back as far as their errors.
-  func backward(_ thread: Int) {
+  private func backward(_ thread: Int) {
     let (workspace, range) = (workspace(of: thread), range(of: thread))
-    workspace.findCosts(range)
-    workspace.backward(range, times: factor)
+    // Where each has all examples, the first thread's costs are all.
+    if thread == 0 || !eachHasAllExamples { workspace.pointee.findCosts(range) }
+    workspace.pointee.backward(range, times: rate / Float(piece.batch.count))
   }
 
-  /// Some of the weights learn from all examples of the piece.
-  func learn(_ thread: Int) {
-    let (workspace, first) = (workspace(of: thread), share(of: thread))
-    let share = eachHasAllExamples ? .all : first
+  /// Some of the first layer's weights learn from all examples of the piece.
+  private func learnFirstLayer(_ thread: Int) {
+    let (workspace, share) = (workspace(of: thread), share(of: thread))
     switch examples.inputs {
     case .pixels(let lists):
-      workspace.learn(from: rows(piece.examples), of: lists, first, share, completes: piece.completesBatch)
-    case .numbers: workspace.learn(from: piece.count, share, completes: piece.completesBatch)
+      workspace.pointee.learnFirstLayer(from: rows(piece.examples), of: lists, share, completes: piece.completesBatch)
+    case .numbers: workspace.pointee.learnLayer(0, from: piece.count, share, completes: piece.completesBatch)
     }
   }
 
-  private func workspace(of thread: Int) -> Workspace {
-    workspaces[eachHasAllExamples ? thread : 0]
+  /// The same for the other layers, and for all biases.
+  private func learnOtherLayers(_ thread: Int) {
+    let share = eachHasAllExamples ? .all : share(of: thread)
+    workspace(of: thread).pointee.learnOtherLayers(from: piece.count, share, completes: piece.completesBatch)
+  }
+
+  /// A pointer: the workspace itself is not copied.
+  private func workspace(of thread: Int) -> UnsafePointer<Workspace> {
+    workspaces.baseAddress.unsafelyUnwrapped + (eachHasAllExamples ? thread : 0)
   }
 
   private func range(of thread: Int) -> Range<Int> {

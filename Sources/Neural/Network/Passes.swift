@@ -7,27 +7,35 @@ final class Passes {
   /// Multiplications with weights below which a step, of a few microseconds, is not worth a second thread.
   private static let leastWork = 100_000
 
-  private let workspace: Workspace
   private let examples: Examples
   private var pace: Pace
-  /// What the threads are to do now: written before they begin.
+  private let waits: Bool
+  /// One for all threads, or one for each.
+  private let workspaces: UnsafeBufferPointer<Workspace>
+  private let meeting: Meeting
+  /// Where all threads begin.
   private let pass: UnsafeMutablePointer<Pass>
   private let memory = Memory()
 
   /// - Parameters:
   ///   - batchSize: the most examples that are to be gone through at once; they are worked on in pieces.
   ///   - learns: what becomes of gradients. Weights cannot learn at once from a batch in pieces.
-  ///   - threads: how many threads take part, if there is work for so many: at least 1; nil for as many as prove to pay.
+  ///   - threads: how many threads take part at most, where there is work for so many, and where they prove to pay: at least 1;
+  ///     nil for as many as there are cores.
+  ///   - tries: whether to find out if fewer are faster.
+  ///   - waits: whether to wait for threads that are missing, and not to go on alone.
   ///   - processors: how many cores there are.
-  ///   - time: how long some work takes, in seconds.
+  ///   - clock: the time, in seconds.
   init(
     _ network: Network,
     on examples: Examples,
     batchSize: Int,
     learns: Workspace.Learning,
     threads: Int? = nil,
+    tries: Bool = true,
+    waits: Bool = false,
     processors: Int = processorCount,
-    time: @escaping (() -> Void) -> Double = seconds
+    clock: @escaping () -> Double = seconds
   ) {
     require(threads ?? 1 >= 1, "At least 1 thread does the work, got \(threads ?? 1)")
     let batchSize = min(batchSize, examples.count)
@@ -35,47 +43,46 @@ final class Passes {
     require(learns != .weightsAtOnce || pieceSize == batchSize, "A batch of \(batchSize) is worked on in pieces")
     let (memory, arePictures) = (memory, examples.storage.rows.arePictures)
     let eachHasAll = learns != .nothing && arePictures && network.hasSmallLastLayers
-    let isShort = threads == nil && pieceSize * network.parameterCount < Passes.leastWork
+    let isShort = tries && pieceSize * network.parameterCount < Passes.leastWork
     let parts = eachHasAll ? network.firstLayerParts : Passes.mostThreads
-    let most = isShort ? 1 : min(threads ?? processors, parts, Passes.mostThreads)
-    func workspace(sharingFirstLayerWith other: Workspace? = nil) -> Workspace {
-      Workspace(
-        for: network,
-        capacity: pieceSize,
-        forPictures: arePictures,
-        learns: learns,
-        threads: most,
-        memory: memory,
-        sharingFirstLayerWith: other
+    let wanted = tries ? min(threads ?? processors, processors) : threads ?? processors
+    let most = isShort ? 1 : min(wanted, parts, Passes.mostThreads)
+    let count = eachHasAll ? most : 1
+    let first: UnsafeMutablePointer<Workspace> = memory.allocate(count)
+    for number in 0..<count {
+      (first + number).initialize(
+        to: Workspace(
+          for: network,
+          capacity: pieceSize,
+          forPictures: arePictures,
+          learns: learns,
+          threads: most,
+          memory: memory,
+          sharingFirstLayerWith: number == 0 ? nil : UnsafePointer(first)
+        )
       )
     }
-    let first = workspace()
-    let others = (1..<most).prefix(eachHasAll ? most : 0).map { _ in workspace(sharingFirstLayerWith: first) }
-    self.workspace = first
     self.examples = examples
-    pace = Pace(most: most, tries: threads == nil, time: time)
-    pass = .allocate(capacity: 1)
-    pass.initialize(to: Pass(memory.allocate([first] + others), examples.storage.rows))
-  }
-
-  deinit {
-    pass.deinitialize(count: 1)
-    pass.deallocate()
+    self.waits = waits
+    pace = Pace(most: most, tries: tries, clock: clock)
+    workspaces = UnsafeBufferPointer(start: first, count: count)
+    meeting = Meeting(ofAtMost: most, memory: memory)
+    pass = memory.allocate(1)
   }
 
   /// Takes over a network's weights and biases.
   func copyParameters(of network: Network) {
-    withExtendedLifetime(self) { workspace.copyParameters(of: network) }
+    withExtendedLifetime(self) { workspaces[0].copyParameters(of: network) }
   }
 
   /// Gives a network the weights and biases that were learned.
   func copyParameters(to network: inout Network) {
-    withExtendedLifetime(self) { workspace.copyParameters(to: &network) }
+    withExtendedLifetime(self) { workspaces[0].copyParameters(to: &network) }
   }
 
   /// Gives away the sums of gradients, and makes them zero.
   func moveSums(to gradient: inout Gradient) {
-    withExtendedLifetime(self) { workspace.moveSums(to: &gradient) }
+    withExtendedLifetime(self) { workspaces[0].moveSums(to: &gradient) }
   }
 
   /// Learns from examples, batch by batch.
@@ -83,77 +90,89 @@ final class Passes {
   /// - Parameters:
   ///   - order: where the examples are in the data set.
   ///   - batchSize: how many of them make a batch; the last one may be smaller.
-  ///   - factor: what the gradients of a batch of so many examples are multiplied with.
+  ///   - rate: what a batch's gradients are multiplied with, and divided by the number of its examples.
   /// - Returns: the sum of the examples' costs.
-  func learn(from order: ArraySlice<Int>, batchSize: Int, factor: (_ count: Int) -> Float) -> Double {
-    withExtendedLifetime(self) {
-      order.withUnsafeBufferPointer { order in
-        var cost = 0.0
-        var next: Piece? = Piece(of: 0..<min(batchSize, order.count), atMost: workspace.capacity)
-        pass.pointee.order = order
-        pass.pointee.next = next
-        // One thread begins, and has the latest weights whoever changed them.
-        pass.pointee.share(among: 1)
-        pass.pointee.addUpNext(0)
-        while let piece = next {
-          next = piece.next(atMost: workspace.capacity, end: order.count)
-          pass.pointee.turn(to: piece, before: next)
-          pass.pointee.factor = factor(piece.batch.count)
-          pace.step(step)
-          for i in 0..<piece.count { cost += Double(workspace.costs[i]) }
-        }
-        return cost
-      }
+  func learn(from order: ArraySlice<Int>, batchSize: Int, rate: Float) -> Double {
+    var cost = 0.0
+    go(through: order, batchSize: batchSize, rate: rate) { workspace, piece in
+      for i in 0..<piece.count { cost += Double(workspace.costs[i]) }
     }
-  }
-
-  /// One step of learning, see `Pass`.
-  private func step(_ threads: Int) {
-    pass.pointee.share(among: threads)
-    guard pass.pointee.waitsBeforeLearning else {
-      return inParallel(threads, pass) { state, thread in
-        let pass = thisPass(state)
-        pass.pointee.forward(thread)
-        pass.pointee.backward(thread)
-        pass.pointee.learn(thread)
-        pass.pointee.addUpNext(thread)
-      }
-    }
-    inParallel(threads, pass) { state, thread in
-      let pass = thisPass(state)
-      pass.pointee.forward(thread)
-      pass.pointee.backward(thread)
-    }
-    inParallel(threads, pass) { state, thread in
-      let pass = thisPass(state)
-      pass.pointee.learn(thread)
-      pass.pointee.addUpNext(thread)
-    }
+    return cost
   }
 
   /// Takes all examples forward only, piece by piece.
   ///
-  /// - Parameter body: called for each piece with the workspace, in whose first rows it is, the position of its first example, and
-  ///   its number of examples.
-  func forward(_ body: (_ workspace: Workspace, _ start: Int, _ count: Int) -> Void) {
+  /// - Parameter see: called for each piece with the workspace, in whose first rows it is.
+  func forward(_ see: (borrowing Workspace, Piece) -> Void) {
+    go(through: examples.rows[...], batchSize: examples.count, rate: 1, see)
+  }
+
+  private func go(
+    through order: ArraySlice<Int>,
+    batchSize: Int,
+    rate: Float,
+    _ see: (borrowing Workspace, Piece) -> Void
+  ) {
     withExtendedLifetime(self) {
-      examples.rows.withUnsafeBufferPointer { order in
-        var next: Piece? = Piece(of: 0..<order.count, atMost: workspace.capacity)
-        pass.pointee.order = order
-        while let piece = next {
-          pace.step { threads in
-            pass.pointee.share(among: threads)
-            pass.pointee.next = piece
-            inParallel(threads, pass) { thisPass($0).pointee.addUpNext($1) }
-            pass.pointee.turn(to: piece, before: nil)
-            inParallel(threads, pass) { thisPass($0).pointee.forward($1) }
-          }
-          next = piece.next(atMost: workspace.capacity, end: order.count)
-          body(workspace, piece.examples.lowerBound, piece.count)
+      order.withUnsafeBufferPointer { order in
+        pass.initialize(
+          to: Pass(
+            through: order,
+            of: examples.storage.rows,
+            in: workspaces,
+            meeting: meeting,
+            batchSize: batchSize,
+            rate: rate
+          )
+        )
+        var left = Piece.count(of: order.count, batchSize: batchSize, atMost: workspaces[0].capacity)
+        var team: Team?
+        while left > 0 {
+          left -= pace.go(left) { stretch, isTooSlow in goStretch(stretch, &team, see, isTooSlow) }
         }
       }
     }
   }
+
+  /// Goes a stretch of the way; a step of it, alone, while the other threads are not there.
+  ///
+  /// - Returns: what was gone.
+  private func goStretch(
+    _ stretch: Pace.Stretch,
+    _ team: inout Team?,
+    _ see: (borrowing Workspace, Piece) -> Void,
+    _ isTooSlow: (Int) -> Bool
+  ) -> Pace.Stretch {
+    if stretch.threads > 1 {
+      repeat {
+        if team == nil { team = Team(of: stretch.threads, to: pass, help) }
+      } while waits && team?.isComplete != true
+      if team?.isComplete == true, let team = team.take() {
+        pass.pointee.prepare(stretch)
+        var steps = 0
+        team.work { steps = goMyself(see, isTooSlow) }
+        return Pace.Stretch(threads: stretch.threads, steps: steps)
+      }
+    }
+    let alone = Pace.Stretch(threads: 1, steps: stretch.threads == 1 ? stretch.steps : 1)
+    pass.pointee.prepare(alone)
+    return Pace.Stretch(threads: 1, steps: goMyself(see, isTooSlow))
+  }
+
+  private func goMyself(_ see: (borrowing Workspace, Piece) -> Void, _ isTooSlow: (Int) -> Bool) -> Int {
+    // Not where other threads begin to read.
+    var mine = pass.pointee
+    let steps = mine.go(0, see, isTooSlow: isTooSlow)
+    pass.pointee = mine
+    return steps
+  }
+}
+
+/// What a helper does: the same as the first thread, which alone looks at results, and at the clock.
+private func help(_ pass: UnsafeMutableRawPointer, _ thread: Int) {
+  // Each thread has a copy.
+  var pass = pass.assumingMemoryBound(to: Pass.self).pointee
+  _ = pass.go(thread, { _, _ in }, isTooSlow: { _ in false })
 }
 
 extension Network {
@@ -166,9 +185,4 @@ extension Network {
   fileprivate var firstLayerParts: Int {
     blocksOfSixteen(layers[0].outputs) * LongSum.parts(of: layers[0].inputs)
   }
-}
-
-/// What threads are given is a pointer to the pass.
-private func thisPass(_ state: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Pass> {
-  state.assumingMemoryBound(to: Pass.self)
 }

@@ -5,6 +5,12 @@ struct Piece {
   /// The batch that they belong to.
   let batch: Range<Int>
 
+  /// How many pieces some examples are gone through in.
+  static func count(of examples: Int, batchSize: Int, atMost size: Int) -> Int {
+    let (batches, rest) = examples.quotientAndRemainder(dividingBy: batchSize)
+    return batches * ((batchSize + size - 1) / size) + (rest + size - 1) / size
+  }
+
   var count: Int { examples.count }
   var completesBatch: Bool { examples.upperBound == batch.upperBound }
 

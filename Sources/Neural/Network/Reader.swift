@@ -42,24 +42,28 @@ public final class Reader {
     return withExtendedLifetime((self, examples)) {
       let workspace = forPictures
       withUnsafePointer(to: examples.order[position]) { row in
-        workspace.addUp(UnsafeBufferPointer(start: row, count: 1), of: lists, turn: 0, .all)
+        workspace.pointee.addUp(UnsafeBufferPointer(start: row, count: 1), of: lists, turn: 0, .all)
       }
-      workspace.weighSums(of: lists, turn: 0, 0..<1)
-      workspace.forward(0..<1)
-      return classification(of: workspace.output, row: 0)
+      workspace.pointee.weighSums(of: lists, turn: 0, 0..<1)
+      workspace.pointee.forward(0..<1)
+      return classification(of: workspace.pointee.output, row: 0)
     }
   }
 
   private func read(_ input: [Float]) -> LaneView {
     network.requireInput(input.count)
     let workspace = forNumbers
-    workspace.inputs.setRow(0, to: input)
-    workspace.weighNumbers(0..<1)
-    workspace.forward(0..<1)
-    return workspace.output
+    workspace.pointee.inputs.setRow(0, to: input)
+    workspace.pointee.weighNumbers(0..<1)
+    workspace.pointee.forward(0..<1)
+    return workspace.pointee.output
   }
 
-  private func workspace(forPictures: Bool) -> Workspace {
-    Workspace(for: network, capacity: 1, forPictures: forPictures, learns: .nothing, memory: memory)
+  private func workspace(forPictures: Bool) -> UnsafePointer<Workspace> {
+    let workspace: UnsafeMutablePointer<Workspace> = memory.allocate(1)
+    workspace.initialize(
+      to: Workspace(for: network, capacity: 1, forPictures: forPictures, learns: .nothing, memory: memory)
+    )
+    return UnsafePointer(workspace)
   }
 }

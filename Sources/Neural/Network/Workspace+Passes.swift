@@ -13,8 +13,9 @@ extension Workspace {
   ///   - pictures: which ones; the first is row 0.
   ///   - turn: which sums to write to: 0 or 1.
   ///   - share: which weights: this thread's.
+  @inline(__always)
   func addUp(_ pictures: UnsafeBufferPointer<Int>, of lists: PixelLists, turn: Int, _ share: Share) {
-    let sums = turn == 0 ? sums.0 : sums.1
+    let sums = sums(turn)
     forEachPanel(of: lists, share) { panel, parts in
       let z = (sums.first.panel(panel), sums.second.panel(panel))
       lists.sums(of: pictures, parts: parts, times: layers[0].w.panel(panel), into: z)
@@ -22,8 +23,9 @@ extension Workspace {
   }
 
   /// Forward, for pictures: the first layer's weighted inputs, from the products.
+  @inline(__always)
   func weighSums(of lists: PixelLists, turn: Int, _ range: Range<Int>) {
-    let sums = turn == 0 ? sums.0 : sums.1
+    let sums = sums(turn)
     let (first, second) = (sums.first.rows(range), sums.second.rows(range))
     let (z, b) = (layers[0].activations.rows(range), layers[0].b)
     for index in 0..<z.panels {
@@ -37,11 +39,13 @@ extension Workspace {
   }
 
   /// Forward, for numbers: the first layer's weighted inputs.
+  @inline(__always)
   func weighNumbers(_ range: Range<Int>) {
     layers[0].weightedInputs(of: inputs, examples: range)
   }
 
   /// Forward, from the first layer's weighted inputs to the output.
+  @inline(__always)
   func forward(_ range: Range<Int>) {
     layers[0].activate(range)
     for l in layers.indices.dropFirst() {
@@ -51,6 +55,7 @@ extension Workspace {
   }
 
   /// The cost of each example.
+  @inline(__always)
   func findCosts(_ range: Range<Int>) {
     costFunction.forward(output.rows(range), targets: targets.rows(range), into: costs + range.lowerBound)
   }
@@ -58,6 +63,7 @@ extension Workspace {
   /// Backward, from the output to the first layer: each layer's errors.
   ///
   /// - Parameter factor: what all of them are multiplied with.
+  @inline(__always)
   func backward(_ range: Range<Int>, times factor: Float) {
     for l in layers.indices.reversed() {
       guard let learning = layers[l].learning else { continue }
@@ -72,56 +78,52 @@ extension Workspace {
     }
   }
 
-  /// Backward, to the weights: adds the gradients of some pictures.
+  /// Backward, to the weights of the first layer: adds the gradients of some pictures.
   ///
   /// - Parameters:
   ///   - pictures: which ones; the first is row 0.
-  ///   - firstShare: which weights of the first layer: this thread's.
-  ///   - share: which other weights.
+  ///   - share: which weights: this thread's.
   ///   - completes: whether a batch is complete with these examples.
-  func learn(
+  @inline(__always)
+  func learnFirstLayer(
     from pictures: UnsafeBufferPointer<Int>,
     of lists: PixelLists,
-    _ firstShare: Share,
     _ share: Share,
     completes: Bool
   ) {
-    if let learning = layers[0].learning {
-      // The sums of a whole batch: a panel at a time, then added to the weights while they are in the nearest cache. A single
-      // example's need no sum.
-      let isSummedHere = learns == .weightsAtOnce && pictures.count > 1
-      forEachPanel(of: lists, firstShare) { panel, parts in
-        let (errors, w) = (learning.errors.panel(panel), layers[0].w.panel(panel))
-        let sums = isSummedHere ? scratch.panel(firstShare.index) : learning.w.panel(panel)
-        for part in parts {
-          let changed = lists.addGradient(of: pictures, part: part, times: errors, to: sums)
-          if isSummedHere {
-            move(sums, to: w, changed)
-          } else if completes, learns == .weightsLater {
-            move(sums, to: w, SplitRows.rows(ofPart: part, inputs: lists.pixelCount))
-          }
+    guard let learning = layers[0].learning else { return }
+    // The sums of a whole batch: a panel at a time, then added to the weights while they are in the nearest cache. A single
+    // example's need no sum.
+    let isSummedHere = learns == .weightsAtOnce && pictures.count > 1
+    forEachPanel(of: lists, share) { panel, parts in
+      let (errors, w) = (learning.errors.panel(panel), layers[0].w.panel(panel))
+      let sums = isSummedHere ? scratch.panel(share.index) : learning.w.panel(panel)
+      for part in parts {
+        let changed = lists.addGradient(of: pictures, part: part, times: errors, to: sums)
+        if isSummedHere {
+          move(sums, to: w, changed)
+        } else if completes, learns == .weightsLater {
+          move(sums, to: w, SplitRows.rows(ofPart: part, inputs: lists.pixelCount))
         }
       }
     }
-    for l in layers.indices.dropFirst() {
-      learn(layer: l, of: layers[l - 1].activations, count: pictures.count, share, completes: completes)
-    }
-    learnBiases(count: pictures.count, share, completes: completes)
   }
 
-  /// The same for inputs that are numbers.
-  func learn(from count: Int, _ share: Share, completes: Bool) {
-    for l in layers.indices {
-      learn(layer: l, of: l == 0 ? inputs : layers[l - 1].activations, count: count, share, completes: completes)
-    }
+  /// The same for the other layers' weights and for all biases: adds the gradients of the first `count` examples.
+  @inline(__always)
+  func learnOtherLayers(from count: Int, _ share: Share, completes: Bool) {
+    for l in layers.indices.dropFirst() { learnLayer(l, from: count, share, completes: completes) }
     learnBiases(count: count, share, completes: completes)
   }
 
-  private func learn(layer l: Int, of x: LaneView, count: Int, _ share: Share, completes: Bool) {
+  /// The same for one layer whose inputs are numbers.
+  @inline(__always)
+  func learnLayer(_ l: Int, from count: Int, _ share: Share, completes: Bool) {
     let layer = layers[l]
     guard let learning = layer.learning else { return }
     // A small layer has a single block of inputs: not all of them go to the same thread.
     let blocks = share.rotated(by: l).of(blocksOfSixteen(layer.w.rows))
+    let x = l == 0 ? inputs : layers[l - 1].activations
     layer.addGradient(of: x, count: count, blocks: blocks, in: learning, sumFirst: learns == .weightsAtOnce)
     guard completes, learns != .sums else { return }
     let inputs = layer.inputs(blocks)
@@ -149,15 +151,20 @@ extension Workspace {
     g.clear()
   }
 
+  @inline(__always)
+  private func sums(_ turn: Int) -> Halves {
+    turn == 0 ? sums.0 : sums.1
+  }
+
   /// Goes through a share of the first layer's weights: the panels of outputs, and of each the parts of the inputs.
   @inline(__always)
   private func forEachPanel(of lists: PixelLists, _ share: Share, _ body: (_ panel: Int, _ parts: Range<Int>) -> Void) {
     let parts = lists.parts
     let mine = share.of(layers[0].w.panels * parts)
-    guard !mine.isEmpty else { return }
-    for panel in mine.lowerBound / parts..<(mine.upperBound + parts - 1) / parts {
+    for panel in 0..<layers[0].w.panels {
       let first = panel * parts
-      body(panel, max(mine.lowerBound, first) - first..<min(mine.upperBound, first + parts) - first)
+      let range = mine.clamped(to: first..<first + parts)
+      if !range.isEmpty { body(panel, range.lowerBound - first..<range.upperBound - first) }
     }
   }
 }

@@ -3,7 +3,7 @@
 ///
 /// It only points to that memory, so several threads can work on it: see Workspace+Passes.swift. However they
 /// share the work, every number is computed in one order, and the number of threads never shows in a result.
-struct Workspace: @unchecked Sendable, BitwiseCopyable {
+struct Workspace: ~Copyable, @unchecked Sendable {
   /// How many examples are worked on at once. Results do not depend on it.
   static let pieceSize = 128
 
@@ -56,7 +56,7 @@ struct Workspace: @unchecked Sendable, BitwiseCopyable {
     learns: Learning,
     threads: Int = 1,
     memory: Memory,
-    sharingFirstLayerWith other: Workspace? = nil
+    sharingFirstLayerWith other: UnsafePointer<Workspace>? = nil
   ) {
     self.capacity = capacity
     self.learns = learns
@@ -72,7 +72,7 @@ struct Workspace: @unchecked Sendable, BitwiseCopyable {
           capacity: capacity,
           learns: learns,
           memory: memory,
-          sharing: l == 0 ? other?.layers[0] : nil
+          sharing: l == 0 ? other?.pointee.layers[0] : nil
         )
       }
     )
@@ -83,9 +83,9 @@ struct Workspace: @unchecked Sendable, BitwiseCopyable {
         second: memory.matrix(rows: forPictures ? capacity : 0, columns: first.outputs)
       )
     }
-    sums = other?.sums ?? (halves(), halves())
+    sums = other?.pointee.sums ?? (halves(), halves())
     let scratchRows = forPictures && learns == .weightsAtOnce ? SplitRows.count(inputs: first.inputs) : 0
-    scratch = other?.scratch ?? memory.matrix(rows: scratchRows, columns: threads * Lanes.scalarCount)
+    scratch = other?.pointee.scratch ?? memory.matrix(rows: scratchRows, columns: threads * Lanes.scalarCount)
     targets = memory.matrix(rows: capacity, columns: last.outputs)
     costs = memory.allocate(capacity, repeating: 0)
     copyParameters(of: network)
@@ -107,7 +107,7 @@ struct Workspace: @unchecked Sendable, BitwiseCopyable {
   }
 
   /// Takes over what another workspace with the same first layer of weights has learned.
-  func copyLearned(from other: Workspace) {
+  func copyLearned(from other: borrowing Workspace) {
     for l in layers.indices {
       let (layer, source) = (layers[l], other.layers[l])
       layer.b.copy(source.b)

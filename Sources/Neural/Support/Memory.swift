@@ -19,9 +19,12 @@ final class Memory: @unchecked Sendable {
     return UnsafeMutableBufferPointer(start: start, count: elements.count)
   }
 
-  private func allocate<Element: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Element> {
-    let bytes = max(count, 1) * MemoryLayout<Element>.stride
-    let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: Memory.pageSize)
+  /// Memory for `count` elements that are yet to be initialised; they are never deinitialised.
+  func allocate<Element: ~Copyable>(_ count: Int) -> UnsafeMutablePointer<Element> {
+    let block = UnsafeMutableRawPointer.allocate(
+      byteCount: max(count, 1) * MemoryLayout<Element>.stride,
+      alignment: Memory.pageSize
+    )
     blocks.append(block)
     return block.bindMemory(to: Element.self, capacity: count)
   }

@@ -13,60 +13,95 @@
   /// each other's.
   struct Desk: ~Copyable {
     private enum Progress {
-      static let done = 0
-      static let put = 1
-      static let begun = 2
+      static let free = 0
+      /// There is work, and nobody has come for it.
+      static let called = 1
+      /// The helper has come.
+      static let there = 2
+      static let working = 3
     }
 
-    private let progress = Atomic<Int>(Progress.done)
+    private let progress = Atomic<Int>(Progress.free)
     private let asleep = Atomic<Bool>(false)
     /// What to do: written before `progress`, and read after it.
     private let state = Atomic<UInt>(0)
     private let work = Atomic<UInt>(0)
-    private let padding = InlineArray<12, Int>(repeating: 0)
+    /// The core that is the caller's own, or -1.
+    private let taken = Atomic<Int>(-1)
+    private let padding = InlineArray<11, Int>(repeating: 0)
 
-    /// The caller's part: whether the helper has to be woken up. Either it is seen here to sleep or it sees what was put.
+    /// The caller's part: whether the helper has to be woken up. Either it is seen here to sleep or it sees that it is called.
     var sleeps: Bool { asleep.load(ordering: .sequentiallyConsistent) }
 
+    /// The caller's part: whether the helper has come.
+    var isManned: Bool { progress.load(ordering: .acquiring) == Progress.there }
+
     /// The caller's part: there is work.
-    func put(_ state: UnsafeMutableRawPointer, _ work: PieceOfWork) {
+    ///
+    /// - Parameter core: where the helper should not work, or -1.
+    func call(_ state: UnsafeMutableRawPointer, _ work: SharedWork, notOn core: Int) {
+      taken.store(core, ordering: .relaxed)
       self.state.store(UInt(bitPattern: state), ordering: .relaxed)
       self.work.store(unsafeBitCast(work, to: UInt.self), ordering: .relaxed)
-      progress.store(Progress.put, ordering: .sequentiallyConsistent)
+      progress.store(Progress.called, ordering: .sequentiallyConsistent)
     }
 
-    /// The caller's part: whether the helper has not begun, and will not.
-    func takeBack() -> Bool {
-      guard progress.load(ordering: .relaxed) == Progress.put else { return false }
-      return progress.compareExchange(expected: Progress.put, desired: Progress.done, ordering: .acquiring).exchanged
+    /// The caller's part: the helper, who is there, may begin.
+    func begin() {
+      progress.store(Progress.working, ordering: .releasing)
+    }
+
+    /// The caller's part: it is not needed, whether it has come or not.
+    func dismiss() {
+      // If it comes in this moment, it sees that it may go.
+      progress.store(Progress.free, ordering: .releasing)
     }
 
     /// The caller's part.
     func waitUntilDone() {
-      var rounds = 0
-      while progress.load(ordering: .acquiring) != Progress.done {
-        rounds += 1
-        // The core that the helper's thread waits for may be this one.
-        if rounds % 4096 == 0 { sched_yield() }
-      }
+      spin { progress.load(ordering: .acquiring) == Progress.free }
     }
 
     /// The helper's part.
-    func waitForWork(_ sleep: () -> Void) {
+    func waitForCall(_ sleep: () -> Void) {
       asleep.store(true, ordering: .sequentiallyConsistent)
-      while progress.load(ordering: .sequentiallyConsistent) != Progress.put { sleep() }
+      while progress.load(ordering: .sequentiallyConsistent) != Progress.called { sleep() }
       asleep.store(false, ordering: .relaxed)
     }
 
-    /// The helper's part: does the work, if there is some.
-    func doWork(piece: Int) -> Bool {
-      guard progress.load(ordering: .relaxed) == Progress.put,
-        progress.compareExchange(expected: Progress.put, desired: Progress.begun, ordering: .acquiring).exchanged,
-        let state = UnsafeMutableRawPointer(bitPattern: state.load(ordering: .relaxed))
+    /// The helper's part: does the work, if it is called to some, and not dismissed.
+    ///
+    /// - Returns: whether it was called.
+    func doWork(thread: Int) -> Bool {
+      guard progress.load(ordering: .acquiring) == Progress.called else { return false }
+      // Before it says that it is there, so that nobody waits for it meanwhile.
+      let taken = taken.load(ordering: .relaxed)
+      if taken >= 0, taken == Core.current { Core.leave(taken) }
+      guard progress.compareExchange(expected: Progress.called, desired: Progress.there, ordering: .acquiring).exchanged
       else { return false }
-      unsafeBitCast(work.load(ordering: .relaxed), to: PieceOfWork.self)(state, piece)
-      progress.store(Progress.done, ordering: .releasing)
+      spin { progress.load(ordering: .relaxed) != Progress.there }
+      guard progress.load(ordering: .acquiring) == Progress.working,
+        let state = UnsafeMutableRawPointer(bitPattern: state.load(ordering: .relaxed))
+      else { return true }
+      unsafeBitCast(work.load(ordering: .relaxed), to: SharedWork.self)(state, thread)
+      progress.store(Progress.free, ordering: .releasing)
       return true
     }
+  }
+
+  /// Waits for another thread.
+  ///
+  /// - Parameter patience: how often to look before others may have this core.
+  /// - Returns: whether that was not often enough.
+  @inline(__always)
+  @discardableResult
+  func spin(_ patience: Int = 4096, until isSo: () -> Bool) -> Bool {
+    var looks = 0
+    while !isSo() {
+      looks += 1
+      // The core that the other thread waits for may be this one.
+      if looks >= patience { sched_yield() }
+    }
+    return looks >= patience
   }
 #endif

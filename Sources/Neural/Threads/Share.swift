@@ -4,7 +4,7 @@ struct Share {
   let index: Int
   let threads: Int
 
-  static let all = Share(index: 0, threads: 1)
+  static var all: Share { Share(index: 0, threads: 1) }
 
   var isFirst: Bool { index == 0 }
 

@@ -27,7 +27,7 @@ struct TrainingRun {
     for start in stride(from: 0, to: rows.count, by: trainer.batchSize) {
       let batch = rows[start..<min(start + trainer.batchSize, rows.count)]
       passes.copyParameters(of: network)
-      cost += passes.learn(from: batch, batchSize: batch.count) { count in 1 / Float(count) }
+      cost += passes.learn(from: batch, batchSize: batch.count, rate: 1)
       passes.moveSums(to: &gradient)
       descent.step(&network, along: gradient, learningRate: learningRate, weightDecay: trainer.weightDecay)
     }

@@ -3,16 +3,16 @@ import Testing
 @testable import Neural
 
 @Suite struct ThreadsTests {
-  @Test("Every piece is done exactly once, again and again", arguments: [1, 2, 3, 16])
-  func pieces(pieces: Int) {
+  @Test("Every thread does its part exactly once, again and again", arguments: [1, 2, 3, 16])
+  func parts(threads: Int) {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
-    let counts = memory.allocate(pieces, repeating: 0)
-    for _ in 0..<2000 { inParallel(pieces, counts, countPiece) }
-    #expect((0..<pieces).map { counts[$0] } == Array(repeating: 2000, count: pieces))
+    let counts = memory.allocate(threads, repeating: 0)
+    for _ in 0..<500 { together(threads, counts, countPart) }
+    #expect((0..<threads).map { counts[$0] } == Array(repeating: 500, count: threads))
   }
 
-  @Test("Several tasks may ask for threads at once")
+  @Test("Several tasks may ask for threads at once: those who do not get them are told so")
   func concurrently() async {
     let sums = await withTaskGroup(of: [Int].self) { group in
       for _ in 0..<4 {
@@ -20,7 +20,7 @@ import Testing
           let memory = Memory()
           defer { withExtendedLifetime(memory) {} }
           let counts = memory.allocate(3, repeating: 0)
-          for _ in 0..<500 { inParallel(3, counts, countPiece) }
+          for _ in 0..<500 { together(3, counts, countPart) }
           return (0..<3).map { counts[$0] }
         }
       }
@@ -35,26 +35,41 @@ import Testing
     defer { withExtendedLifetime(memory) {} }
     let counts = memory.allocate(2, repeating: 0)
     for _ in 0..<3 {
-      inParallel(2, counts, countPiece)
+      together(2, counts, countPart)
       try await Task.sleep(for: .milliseconds(5))
     }
     #expect(counts[0] == 3 && counts[1] == 3)
   }
 
-  @Test("What a piece has written is seen by the caller, and what the caller writes by the next pieces")
-  func visibility() {
+  @Test("A team that is dismissed, whether all have come or not, does nothing, and the next one does its work")
+  func dismissal() {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
-    let numbers = memory.allocate(3, repeating: 0)
-    for _ in 0..<2000 {
-      numbers[0] += numbers[1] + numbers[2] + 1
-      numbers[0] &= 0xFFFF
-      inParallel(3, numbers) { state, piece in
-        let numbers = state.assumingMemoryBound(to: Int.self)
-        if piece > 0 { numbers[piece] = (numbers[0] * (piece + 1)) & 0xFFFF }
+    let (dismissed, counts) = (memory.allocate(3, repeating: 0), memory.allocate(3, repeating: 0))
+    for round in 0..<300 {
+      if let team = Team(of: 3, to: dismissed, countPart) {
+        while round % 3 == 0, !team.isComplete {}
       }
-      #expect(numbers[1] == numbers[0] * 2 & 0xFFFF && numbers[2] == numbers[0] * 3 & 0xFFFF)
+      if round % 2 == 0 { together(3, counts, countPart) }
     }
+    #expect((0..<3).map { dismissed[$0] } == [0, 0, 0])
+    #expect((0..<3).map { counts[$0] } == [150, 150, 150])
+  }
+
+  @Test("What each thread has written before a meeting is seen by all after it", arguments: [2, 3, 16])
+  func meeting(threads: Int) {
+    let rounds = 300
+    let memory = Memory()
+    defer { withExtendedLifetime(memory) {} }
+    let talk = memory.allocate(1, repeating: Talk(threads: threads, rounds: rounds, memory: memory))
+    talk.pointee.meeting.prepare(Pace.Stretch(threads: threads, steps: rounds))
+    together(threads, talk) { state, thread in state.assumingMemoryBound(to: Talk.self).pointee.go(thread) }
+    // The same, one after the other.
+    var numbers = Array(repeating: 0, count: threads)
+    for round in 1...rounds {
+      numbers = numbers.indices.map { (numbers.reduce(0, &+) &* ($0 + 3) &+ round) & 0xFFFF }
+    }
+    #expect((0..<threads).map { talk.pointee.numbers[rounds % 2 * threads + $0] } == numbers)
   }
 
   @Test("All threads' shares of some work are the whole of it", arguments: 1...16)
@@ -85,13 +100,61 @@ import Testing
       kind.pictures
       ? Examples(pictures: 151, pixelCount: 784, classCount: 3, random: &random)
       : Examples(count: 151, inputSize: 300, targetSize: 3, random: &random)
-    let trained = [1, 2, 3, 16].map { threads in
-      var network = Network(sizes: [examples.inputSize] + kind.hidden + [3], activations: [.relu, .tanh, .sigmoid])
-      let costs = network.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.1, threads: threads)
-      return (network, costs, network.outputs(on: examples, threads: threads))
+    var network = Network(sizes: [examples.inputSize] + kind.hidden + [3], activations: [.relu, .tanh, .sigmoid])
+    let start = network
+    let cost = network.train(on: examples, batchSize: batchSize, learningRate: 0.1, shuffling: false, threads: 1)
+    for threads in [2, 3, 16] {
+      let learns: Workspace.Learning = batchSize > Workspace.pieceSize ? .weightsLater : .weightsAtOnce
+      let passes = Passes(
+        start,
+        on: examples,
+        batchSize: batchSize,
+        learns: learns,
+        threads: threads,
+        tries: false,
+        waits: true
+      )
+      let sum = passes.learn(from: examples.rows, batchSize: batchSize, rate: -0.1)
+      var trained = start
+      passes.copyParameters(to: &trained)
+      #expect(trained.checksum == network.checksum && Float(sum / 151) == cost[0], "\(threads) threads")
     }
-    for (network, costs, outputs) in trained.dropFirst() {
-      #expect(network.checksum == trained[0].0.checksum && costs == trained[0].1 && outputs == trained[0].2)
+  }
+
+  @Test("Pieces are counted as they follow each other")
+  func pieces() {
+    for (examples, batchSize, size) in (1...13).flatMap({ n in (1...14).flatMap { b in (1...5).map { (n, b, $0) } } }) {
+      let first = Piece(of: 0..<min(batchSize, examples), atMost: size)
+      let pieces = sequence(first: first) { $0.next(atMost: size, end: examples) }
+      #expect(pieces.count { _ in true } == Piece.count(of: examples, batchSize: batchSize, atMost: size))
+      #expect(pieces.flatMap { $0.examples } == Array(0..<examples))
+    }
+  }
+
+  @Test("Nor in what a network says", arguments: [true, false])
+  func outputs(pictures: Bool) {
+    var random = Random(seed: 12)
+    let examples =
+      pictures
+      ? Examples(pictures: 300, pixelCount: 784, classCount: 3, random: &random)
+      : Examples(count: 300, inputSize: 300, targetSize: 3, random: &random)
+    let network = Network(sizes: [examples.inputSize, 40, 3])
+    let expected = network.outputs(on: examples)
+    for threads in [1, 2, 3, 16] {
+      let passes = Passes(
+        network,
+        on: examples,
+        batchSize: examples.count,
+        learns: .nothing,
+        threads: threads,
+        tries: false,
+        waits: true
+      )
+      var outputs: [Float] = []
+      passes.forward { workspace, piece in
+        for i in 0..<piece.count { outputs += workspace.output.row(i) }
+      }
+      #expect(outputs == expected.elements, "\(threads) threads")
     }
   }
 
@@ -100,26 +163,25 @@ import Testing
     var random = Random(seed: 9)
     let examples = Examples(pictures: 151, pixelCount: 784, classCount: 3, random: &random)
     let start = Network(sizes: [784] + hidden + [3])
-    // A clock by which all threads are faster than one in every other round.
-    var calls = 0
+    // A clock by which one thread is sometimes faster and sometimes all are.
+    var (whims, time, calls) = (Random(seed: 10), 0.0, 0)
     let passes = Passes(
       start,
       on: examples,
       batchSize: batchSize,
       learns: batchSize > Workspace.pieceSize ? .weightsLater : .weightsAtOnce,
+      threads: 3,
+      waits: true,
       processors: 3
-    ) { work in
-      work()
+    ) {
       calls += 1
-      let (round, position) = (calls - 1).quotientAndRemainder(dividingBy: 32)
-      return (position < 8) == (round % 2 == 0) ? 2 : 1
+      time += Double(whims.uniform(in: 1...2))
+      return time
     }
-    // More than three rounds of 256 pieces.
-    let epochs = batchSize == 8 ? 42 : 400
-    for _ in 0..<epochs {
-      _ = passes.learn(from: examples.rows, batchSize: batchSize) { -0.1 / Float($0) }
-    }
-    #expect(calls > 96)
+    // More than two rounds of 1,024 pieces.
+    let epochs = batchSize == 8 ? 110 : 1100
+    for _ in 0..<epochs { _ = passes.learn(from: examples.rows, batchSize: batchSize, rate: -0.1) }
+    #expect(calls > 4 * 9)
     var (changed, alone) = (start, start)
     passes.copyParameters(to: &changed)
     alone.train(
@@ -143,11 +205,19 @@ import Testing
       return network
     }
     for threads in 1...3 {
-      let passes = Passes(networks[0], on: examples, batchSize: 300, learns: .sums, threads: threads)
+      let passes = Passes(
+        networks[0],
+        on: examples,
+        batchSize: 300,
+        learns: .sums,
+        threads: threads,
+        tries: false,
+        waits: true
+      )
       for network in networks {
         var gradient = Gradient(zeroLike: network)
         passes.copyParameters(of: network)
-        _ = passes.learn(from: examples.rows, batchSize: 300) { 1 / Float($0) }
+        _ = passes.learn(from: examples.rows, batchSize: 300, rate: 1)
         passes.moveSums(to: &gradient)
         let isSame = gradient == network.gradient(on: examples)
         #expect(isSame, "\(threads) threads")
@@ -156,7 +226,41 @@ import Testing
   }
 }
 
-/// Counts a piece, in as many numbers as there are pieces.
-private func countPiece(_ state: UnsafeMutableRawPointer, _ piece: Int) {
-  state.assumingMemoryBound(to: Int.self)[piece] += 1
+/// Does some work on so many threads, when nobody else has them.
+private func together(_ threads: Int, _ state: UnsafeMutableRawPointer, _ work: @escaping SharedWork) {
+  while true {
+    guard let team = Team(of: threads, to: state, work) else { continue }
+    while !team.isComplete {}
+    return team.work { work(state, 0) }
+  }
+}
+
+/// Counts that a thread was here, in as many numbers as there are threads.
+private func countPart(_ state: UnsafeMutableRawPointer, _ thread: Int) {
+  state.assumingMemoryBound(to: Int.self)[thread] += 1
+}
+
+/// Threads that each make a new number of all threads' numbers, round by round.
+private struct Talk: BitwiseCopyable {
+  let meeting: Meeting
+  private let threads: Int
+  private let rounds: Int
+  /// This round's and the last one's, in turns.
+  let numbers: UnsafeMutablePointer<Int>
+
+  init(threads: Int, rounds: Int, memory: Memory) {
+    (self.threads, self.rounds) = (threads, rounds)
+    meeting = Meeting(ofAtMost: threads, memory: memory)
+    numbers = memory.allocate(2 * threads, repeating: 0)
+  }
+
+  func go(_ thread: Int) {
+    for round in 1...rounds {
+      let (old, new) = (numbers + (round - 1) % 2 * threads, numbers + round % 2 * threads)
+      let sum = (0..<threads).reduce(0) { $0 &+ old[$1] }
+      new[thread] = (sum &* (thread + 3) &+ round) & 0xFFFF
+      meeting.arrive(thread)
+      meeting.wait(thread, of: threads)
+    }
+  }
 }
