@@ -48,10 +48,12 @@ struct ExampleRows: @unchecked Sendable, BitwiseCopyable {
     for i in 0..<rows.count { x.setRow(i, to: start + rows[i] * inputSize) }
   }
 
-  /// Copies the targets of some examples into the first rows of `y`.
+  /// Copies the targets of some examples into the first rows of `y`, if they are of its size: whoever asks a network only what it
+  /// says may have others.
   ///
   /// - Parameter rows: where the examples are.
   func copyTargets(_ rows: UnsafeBufferPointer<Int>, to y: LaneView) {
+    guard y.columns == targetSize else { return }
     switch targets {
     case .classes(let classes):
       y.clear()

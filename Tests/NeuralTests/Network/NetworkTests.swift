@@ -73,6 +73,24 @@ import Testing
     #expect(network.accuracy(on: examples) == Float(right) / Float(examples.count))
   }
 
+  @Test("What a network says does not depend on the size of targets", arguments: [2, 40])
+  func otherTargets(size: Int) {
+    var random = Random(seed: 3)
+    let network = Network(6, 5, 3)
+    let inputs = (0..<150).map { _ in (0..<6).map { _ in random.uniform(in: 0...1) } }
+    let outputs = inputs.map { network($0) }
+    let classes = inputs.map { network.classify($0) }
+    let labels = (0..<150).map { $0 % size }
+    let targets = labels.map { label in (0..<size).map { $0 == label ? 1 : 0 as Float } }
+    for examples in [
+      Examples(inputs: inputs, targets: targets), Examples(inputs: inputs, labels: labels, classes: size),
+    ] {
+      let matrix = network.outputs(on: examples)
+      #expect((0..<150).map { matrix.row($0) } == outputs)
+      #expect(network.classify(examples) == classes)
+    }
+  }
+
   @Test func parameters() {
     var network = Network(2, 2, 1)
     network.parameters = [1, 2, 3, 4, 5, 6, 7, 8, 9]
