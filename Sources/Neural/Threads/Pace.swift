@@ -18,10 +18,9 @@ struct Pace {
   /// Steps that are timed together.
   private static let stretch = 4
 
-  /// Steps whose time may be lost before a stretch ends early.
+  /// Steps whose time may be lost before a stretch ends early: in a trial, and later.
+  private static let slackOnTrial = 8
   private static let slack = 128
-  /// How often stretches of a trial may end early: once is an interruption.
-  private static let mostCuts = 1
   /// How often threads may be missing: they take some steps to wake up.
   private static let mostMisses = 256
 
@@ -30,8 +29,7 @@ struct Pace {
   private let clock: () -> Double
   /// Steps of this round that were done as they were meant to be.
   private var position = 0
-  /// How often stretches on all threads ended early, and how often threads were missing, in this round's trial.
-  private var cuts = 0
+  /// How often threads were missing in this round.
   private var misses = 0
   /// Seconds for a step.
   private var one = Double.infinity
@@ -57,9 +55,9 @@ struct Pace {
   mutating func go(_ left: Int, _ work: (Stretch, _ isTooSlow: (Int) -> Bool) -> Stretch) -> Int {
     guard most > 1, tries else { return work(Stretch(threads: most, steps: left), { _ in false }).steps }
     let next = next(atMost: left)
-    let start = clock()
+    let (start, slack) = (clock(), position < Pace.trial ? Pace.slackOnTrial : Pace.slack)
     // Slower than one thread would have been, by more than what a short interruption takes.
-    let done = work(next) { [one, clock] steps in clock() - start > one * Double(steps + Pace.slack) }
+    let done = work(next) { [one, clock] steps in clock() - start > one * Double(steps + slack) }
     note(done, of: next, seconds: (clock() - start) / Double(done.steps))
     return done.steps
   }
@@ -75,14 +73,12 @@ struct Pace {
     position += done.steps
     if done.threads == 1 {
       one = min(one, seconds)
+    } else if done.steps < wanted.steps {
+      (position, all) = (max(position, Pace.trial), .infinity)
     } else if isOnTrial {
       all = min(all, seconds)
-      if done.steps < wanted.steps { cuts += 1 }
-      if cuts > Pace.mostCuts { position = Pace.trial }
-    } else if done.steps < wanted.steps {
-      all = seconds
     }
-    if position >= Pace.round { (position, cuts, misses, one, all) = (0, 0, 0, .infinity, .infinity) }
+    if position >= Pace.round { (position, misses, one, all) = (0, 0, .infinity, .infinity) }
   }
 
   private func next(atMost left: Int) -> Stretch {
