@@ -40,6 +40,15 @@ struct LaneView: @unchecked Sendable, BitwiseCopyable {
     for column in 0..<columns { self[row, column] = numbers[column] }
   }
 
+  /// Copies the numbers of one row, without the padding.
+  func copyRow(_ row: Int, to numbers: UnsafeMutablePointer<Float>) {
+    for index in 0..<panels {
+      let first = index &* Lanes.scalarCount
+      let source = UnsafeRawPointer(panel(index) + row).assumingMemoryBound(to: Float.self)
+      (numbers + first).update(from: source, count: min(Lanes.scalarCount, columns &- first))
+    }
+  }
+
   /// Some of the rows.
   func rows(_ range: Range<Int>) -> LaneView {
     LaneView(lanes: lanes + range.lowerBound, rows: range.count, columns: columns, stride: stride)

@@ -41,9 +41,9 @@ extension Network {
     let passes = Passes(self, on: examples, batchSize: examples.count, learns: .nothing, threads: threads)
     let elements = [Float](unsafeUninitializedCapacity: examples.count * columns) { elements, initialized in
       passes.forward { workspace, piece in
-        let outputs = workspace.output
+        guard let start = elements.baseAddress else { return }
         for i in 0..<piece.count {
-          for j in 0..<columns { elements[(piece.examples.lowerBound + i) * columns + j] = outputs[i, j] }
+          workspace.output.copyRow(i, to: start + (piece.examples.lowerBound + i) * columns)
         }
       }
       initialized = examples.count * columns
