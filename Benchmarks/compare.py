@@ -15,6 +15,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+from time import monotonic
 
 import numpy as np
 
@@ -106,13 +107,24 @@ def check(programs, folder):
     return worst
 
 
+# Seconds.
+TURN = 1 / 3
+
+
 def rounds(programs, count, question):
-    """Lets the programs take turns, after a round to warm up: the median of each, in seconds."""
+    """Lets the programs take turns, after a round to warm up: the median of each, in seconds.
+
+    A turn takes at least a third of a second, and its last run counts: by then the thread pools of the program before have gone
+    to sleep, its own are awake, and the caches are its own.
+    """
     times = {}
     for turn in range(count + 1):
         for program in programs:
             for name, words, factor in question(program):
+                start = monotonic()
                 time = factor * program.seconds(*words)
+                while monotonic() - start < TURN:
+                    time = factor * program.seconds(*words)
                 if turn > 0:
                     times.setdefault(name, []).append(time)
     return {name: statistics.median(values) for name, values in times.items()}
