@@ -34,6 +34,8 @@ EPOCHS = [
     ("epoch, batch 128", LARGE, 128, 1),
 ]
 INFERENCE = [("10,000 images, one by one", "single", 50), ("10,000 images, one batch", "whole", 2)]
+# How long a turn takes at least, in seconds.
+TURN = 1 / 3
 
 
 class Program:
@@ -105,10 +107,6 @@ def check(programs, folder):
         if not difference < 1e-5:
             sys.exit(f"{name} computes something else: {difference:.1e} apart. Nothing was timed.")
     return worst
-
-
-# Seconds.
-TURN = 1 / 3
 
 
 def rounds(programs, count, question):

@@ -37,16 +37,26 @@ struct LaneView: @unchecked Sendable, BitwiseCopyable {
   }
 
   func setRow(_ row: Int, to numbers: UnsafePointer<Float>) {
-    for column in 0..<columns { self[row, column] = numbers[column] }
+    for index in 0..<panels {
+      let mine = numbersOfRow(row, panel: index)
+      mine.copyMemory(from: UnsafeRawBufferPointer(start: numbers + index * Lanes.scalarCount, count: mine.count))
+    }
   }
 
   /// Copies the numbers of one row, without the padding.
   func copyRow(_ row: Int, to numbers: UnsafeMutablePointer<Float>) {
     for index in 0..<panels {
-      let first = index &* Lanes.scalarCount
-      let source = UnsafeRawPointer(panel(index) + row).assumingMemoryBound(to: Float.self)
-      (numbers + first).update(from: source, count: min(Lanes.scalarCount, columns &- first))
+      let mine = numbersOfRow(row, panel: index)
+      UnsafeMutableRawPointer(numbers + index * Lanes.scalarCount)
+        .copyMemory(from: mine.baseAddress.unsafelyUnwrapped, byteCount: mine.count)
     }
+  }
+
+  /// The bytes of one row in one panel: up to sixteen numbers, without the padding.
+  @inline(__always)
+  func numbersOfRow(_ row: Int, panel index: Int) -> UnsafeMutableRawBufferPointer {
+    let count = min(Lanes.scalarCount, columns &- index &* Lanes.scalarCount)
+    return UnsafeMutableRawBufferPointer(start: panel(index) + row, count: count &* MemoryLayout<Float>.stride)
   }
 
   /// Some of the rows.

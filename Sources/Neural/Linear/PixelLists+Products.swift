@@ -28,45 +28,41 @@ extension PixelLists {
     let count = parts.count &* pictures.count
     guard count > 0 else { return }
     /// One sum after the other: all pictures' first part, then all pictures' second.
-    func sum(_ number: Int) -> (walk: Walk, place: UnsafeMutablePointer<Lanes>) {
+    func sum(_ number: Int) -> Sum {
       let isFirst = number < pictures.count
       let (part, i) = (parts.lowerBound &+ (isFirst ? 0 : 1), number &- (isFirst ? 0 : pictures.count))
-      return (walk(pictures[i], part, w), (part == 0 ? z.0 : z.1) + i)
+      return Sum(along: walk(pictures[i], part, w), to: (part == 0 ? z.0 : z.1) + i)
     }
     // Two at a time: neither an addition, which waits four clock ticks for the one before, nor a list that is not yet in the cache
     // holds up the other. Whichever is complete makes room for the next.
     var a = sum(0)
-    guard count > 1 else {
-      a.place.pointee = a.walk.rest(added: .zero)
-      return
-    }
+    guard count > 1 else { return a.complete() }
     var b = sum(1)
-    var (aSum, bSum) = (Lanes.zero, Lanes.zero)
     var next = 2
     while true {
-      if a.walk.isAtEnd {
-        a.place.pointee = aSum
+      if a.isComplete {
+        a.complete()
         guard next < count else { break }
-        (a, aSum) = (sum(next), .zero)
+        a = sum(next)
         next &+= 1
-      } else if b.walk.isAtEnd {
-        b.place.pointee = bSum
+      } else if b.isComplete {
+        b.complete()
         guard next < count else { break }
-        (b, bSum) = (sum(next), .zero)
+        b = sum(next)
         next &+= 1
       } else {
-        aSum = aSum + a.walk.next()
-        bSum = bSum + b.walk.next()
-        aSum = aSum + a.walk.next()
-        bSum = bSum + b.walk.next()
-        aSum = aSum + a.walk.next()
-        bSum = bSum + b.walk.next()
-        aSum = aSum + a.walk.next()
-        bSum = bSum + b.walk.next()
+        a.addNext()
+        b.addNext()
+        a.addNext()
+        b.addNext()
+        a.addNext()
+        b.addNext()
+        a.addNext()
+        b.addNext()
       }
     }
-    a.place.pointee = a.walk.rest(added: aSum)
-    b.place.pointee = b.walk.rest(added: bSum)
+    a.complete()
+    b.complete()
   }
 
   /// Backward: `gⱼ += Σᵢ xᵢⱼ δᵢ`, for j from one part of the inputs, one picture after the other.
@@ -94,6 +90,31 @@ extension PixelLists {
       last = max(last, walk.row)
     }
     return first < g + all.upperBound ? first - g..<last - g + 1 : all.lowerBound..<all.lowerBound
+  }
+}
+
+/// `Σⱼ xⱼ wⱼ` along one walk, on its way.
+private struct Sum {
+  private var walk: Walk
+  private var value = Lanes.zero
+  private let place: UnsafeMutablePointer<Lanes>
+
+  @inline(__always)
+  init(along walk: Walk, to place: UnsafeMutablePointer<Lanes>) {
+    (self.walk, self.place) = (walk, place)
+  }
+
+  var isComplete: Bool { walk.isAtEnd }
+
+  @inline(__always)
+  mutating func addNext() {
+    value = value + walk.next()
+  }
+
+  /// Adds what is left, and writes the sum to its place.
+  @inline(__always)
+  mutating func complete() {
+    place.pointee = walk.rest(added: value)
   }
 }
 

@@ -85,7 +85,7 @@ func tanh(_ x: Lanes) -> Lanes {
 /// |x|: without its sign bit. What is not a number stays so.
 @inline(__always)
 private func magnitude(_ x: Lanes) -> Lanes {
-  unsafeBitCast(unsafeBitCast(x, to: SIMD16<UInt32>.self) & 0x7FFF_FFFF, to: Lanes.self)
+  keep(SIMD16(repeating: .max), of: x)
 }
 
 /// What is not negative, with the sign bit of x.

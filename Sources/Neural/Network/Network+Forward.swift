@@ -63,8 +63,8 @@ func classification(of outputs: LaneView, row: Int) -> Int {
   var (best, largest) = (0, outputs[row, 0])
   for panel in 0..<outputs.panels {
     let first = panel &* Lanes.scalarCount
-    let numbers = UnsafeRawPointer(outputs.panel(panel) + row)
-    for lane in 0..<min(Lanes.scalarCount, outputs.columns &- first) {
+    let numbers = outputs.numbersOfRow(row, panel: panel)
+    for lane in 0..<numbers.count / 4 {
       // Choices, not branches: which one is the largest cannot be guessed, and a processor that guesses wrong has to wait for it.
       let output = numbers.load(fromByteOffset: 4 &* lane, as: Float.self)
       let isLarger = output > largest

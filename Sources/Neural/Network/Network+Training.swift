@@ -49,8 +49,7 @@ extension Network {
     var random = Random(seed: seed)
     var rows = Array(examples.rows)
     let size = min(batchSize, rows.count)
-    let learns: Workspace.Learning = size <= Workspace.pieceSize ? .weightsAtOnce : .weightsLater
-    let passes = Passes(self, on: examples, batchSize: size, learns: learns, threads: threads)
+    let passes = Passes(self, on: examples, batchSize: size, learns: .weights(batchSize: size), threads: threads)
     let costs = (1...max(1, epochs)).prefix(epochs).map { epoch in
       // A full batch is the same sum in any order, but for rounding: it keeps its order.
       if shuffling, size < rows.count { random.permute(&rows) }

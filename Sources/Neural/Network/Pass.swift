@@ -60,7 +60,7 @@ struct Pass {
 
   private var learns: Bool { workspaces[0].learns != .nothing }
 
-  /// Whether each thread takes all examples forward and backward.
+  /// Whether each thread takes all examples forward and backward: only where there is learning.
   private var eachHasAllExamples: Bool { workspaces.count > 1 && threads > 1 }
 
   /// The next steps, and how many threads share them.
@@ -90,7 +90,7 @@ struct Pass {
     while steps < meeting.steps {
       forward(thread)
       if learns { backward(thread) }
-      if !(learns && eachHasAllExamples) {
+      if !eachHasAllExamples {
         meeting.arrive(thread)
         meeting.wait(thread, of: threads)
       }
@@ -100,7 +100,7 @@ struct Pass {
       addUpNext(thread)
       meeting.arrive(thread)
       // Where these layers are this thread's own, the others need not wait for them; and this one need not wait idly.
-      if learns, eachHasAllExamples { learnOtherLayers(thread) }
+      if eachHasAllExamples { learnOtherLayers(thread) }
       let wasLong = meeting.wait(thread, of: threads)
       turnToNext()
       steps += 1

@@ -17,6 +17,11 @@ struct Workspace: ~Copyable, @unchecked Sendable {
     case weightsLater
     /// They are added up, for others.
     case sums
+
+    /// Weights learn from batches of this size.
+    static func weights(batchSize: Int) -> Learning {
+      batchSize <= Workspace.pieceSize ? .weightsAtOnce : .weightsLater
+    }
   }
 
   struct Halves: BitwiseCopyable {

@@ -54,8 +54,8 @@ public struct Trainer: Sendable, Hashable {
 
   /// Trains a network.
   ///
-  /// In each epoch every example is used once, in a new random order (but for batches of all examples, which keep theirs). The same network, examples and options give the same
-  /// weights on every machine.
+  /// In each epoch every example is used once, in a new random order (but for batches of all examples, which keep theirs). The
+  /// same network, examples and options give the same weights on every machine.
   ///
   /// - Parameters:
   ///   - network: where to start, and what was reached: with validation examples, the weights of the best epoch.
