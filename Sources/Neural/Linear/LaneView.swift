@@ -26,6 +26,12 @@ struct LaneView: @unchecked Sendable, BitwiseCopyable {
     lanes + index &* stride
   }
 
+  /// One panel, or that and the next one.
+  @inline(__always)
+  func strip<Row: StripRow>(_ index: Int, of rows: Row.Type = Row.self) -> Strip<Row> {
+    Strip(at: panel(index), Row.distance(stride))
+  }
+
   subscript(row: Int, column: Int) -> Float {
     get { panel(column / Lanes.scalarCount)[row][column % Lanes.scalarCount] }
     nonmutating set { panel(column / Lanes.scalarCount)[row][column % Lanes.scalarCount] = newValue }

@@ -1,5 +1,6 @@
 // The products of the first layer with pictures. Shapes: x (B, inputs), the pictures; z, δ (B, outputs); w and its gradient g
-// (inputs, outputs). All work on one panel, sixteen outputs, and on one part of the inputs: threads share both out among them.
+// (inputs, outputs). All work on a strip, sixteen outputs or thirty-two, and on one part of the inputs: threads share both out
+// among them.
 //
 // Goals, in this order:
 // 1. The same bits as the dense product: sums run over j = 0, 1, 2, … and leave out only the terms whose input is zero.
@@ -17,21 +18,22 @@ extension PixelLists {
   /// - Parameters:
   ///   - pictures: which picture each row i is.
   ///   - parts: which parts: 0..<1, 1..<2 or both.
-  ///   - w: one panel, all inputs, as `SplitRows` places them.
-  ///   - z: the same panel for the first and for the second part, a vector for each of the pictures.
-  func sums(
+  ///   - w: all inputs, as `SplitRows` places them.
+  ///   - z: the same strip for the first and for the second part, a row for each of the pictures.
+  func sums<Row: StripRow>(
     of pictures: UnsafeBufferPointer<Int>,
     parts: Range<Int>,
-    times w: UnsafeMutablePointer<Lanes>,
-    into z: (UnsafeMutablePointer<Lanes>, UnsafeMutablePointer<Lanes>)
+    times w: Strip<Row>,
+    into z: (Strip<Row>, Strip<Row>)
   ) {
     let count = parts.count &* pictures.count
     guard count > 0 else { return }
     /// One sum after the other: all pictures' first part, then all pictures' second.
-    func sum(_ number: Int) -> Sum {
+    @inline(__always)
+    func sum(_ number: Int) -> Sum<Row> {
       let isFirst = number < pictures.count
       let (part, i) = (parts.lowerBound &+ (isFirst ? 0 : 1), number &- (isFirst ? 0 : pictures.count))
-      return Sum(along: walk(pictures[i], part, w), to: (part == 0 ? z.0 : z.1) + i)
+      return Sum(along: walk(pictures[i], part, w), to: (part == 0 ? z.0 : z.1).down(i))
     }
     // Two at a time: neither an addition, which waits four clock ticks for the one before, nor a list that is not yet in the cache
     // holds up the other. Whichever is complete makes room for the next.
@@ -40,26 +42,21 @@ extension PixelLists {
     var b = sum(1)
     var next = 2
     while true {
-      if a.isComplete {
-        a.complete()
-        guard next < count else { break }
-        a = sum(next)
-        next &+= 1
-      } else if b.isComplete {
-        b.complete()
-        guard next < count else { break }
-        b = sum(next)
-        next &+= 1
-      } else {
-        a.addNext()
-        b.addNext()
-        a.addNext()
-        b.addNext()
+      while !a.isComplete, !b.isComplete {
         a.addNext()
         b.addNext()
         a.addNext()
         b.addNext()
       }
+      guard next < count else { break }
+      if a.isComplete {
+        a.complete()
+        a = sum(next)
+      } else {
+        b.complete()
+        b = sum(next)
+      }
+      next &+= 1
     }
     a.complete()
     b.complete()
@@ -69,38 +66,38 @@ extension PixelLists {
   ///
   /// - Parameters:
   ///   - pictures: which picture each row i is.
-  ///   - δ: one panel, a vector for each of the pictures.
-  ///   - g: the same panel, all inputs, as `SplitRows` places them; it may be the weights themselves.
+  ///   - δ: a row for each of the pictures.
+  ///   - g: the same strip, all inputs, as `SplitRows` places them; it may be the weights themselves.
   /// - Returns: rows of g between which all lie that have changed.
   @discardableResult
-  func addGradient(
+  func addGradient<Row: StripRow>(
     of pictures: UnsafeBufferPointer<Int>,
     part: Int,
-    times δ: UnsafePointer<Lanes>,
-    to g: UnsafeMutablePointer<Lanes>
+    times δ: Strip<Row>,
+    to g: Strip<Row>
   ) -> Range<Int> {
     let all = SplitRows.rows(ofPart: part, inputs: pixelCount)
-    var (first, last) = (g + all.upperBound, g + all.lowerBound)
+    var (first, last) = (all.upperBound, all.lowerBound)
     for i in 0..<pictures.count {
       let error = δ[i]
       var walk = walk(pictures[i], part, g)
       guard !walk.isAtEnd else { continue }
-      first = min(first, walk.nextRow)
+      first = min(first, walk.next.rows(below: g))
       while !walk.isAtEnd { walk.addFour(error) }
-      last = max(last, walk.row)
+      last = max(last, walk.w.rows(below: g))
     }
-    return first < g + all.upperBound ? first - g..<last - g + 1 : all.lowerBound..<all.lowerBound
+    return first < all.upperBound ? first..<last + 1 : all.lowerBound..<all.lowerBound
   }
 }
 
 /// `Σⱼ xⱼ wⱼ` along one walk, on its way.
-private struct Sum {
-  private var walk: Walk
-  private var value = Lanes.zero
-  private let place: UnsafeMutablePointer<Lanes>
+private struct Sum<Row: StripRow> {
+  private var walk: Walk<Row>
+  private var value = Row.zero
+  private let place: Strip<Row>
 
   @inline(__always)
-  init(along walk: Walk, to place: UnsafeMutablePointer<Lanes>) {
+  init(along walk: Walk<Row>, to place: Strip<Row>) {
     (self.walk, self.place) = (walk, place)
   }
 
@@ -108,13 +105,14 @@ private struct Sum {
 
   @inline(__always)
   mutating func addNext() {
-    value = value + walk.next()
+    walk.addNext(to: &value)
   }
 
   /// Adds what is left, and writes the sum to its place.
   @inline(__always)
   mutating func complete() {
-    place.pointee = walk.rest(added: value)
+    while !isComplete { addNext() }
+    place[0] = value
   }
 }
 
@@ -123,8 +121,8 @@ extension PixelLists {
   func sumsNaive(
     of pictures: UnsafeBufferPointer<Int>,
     part: Int,
-    times w: UnsafeMutablePointer<Lanes>,
-    into z: UnsafeMutablePointer<Lanes>
+    times w: Strip<Lanes>,
+    into z: Strip<Lanes>
   ) {
     for i in 0..<pictures.count {
       let x = numbers(pictures[i])
@@ -135,8 +133,8 @@ extension PixelLists {
   func addGradientNaive(
     of pictures: UnsafeBufferPointer<Int>,
     part: Int,
-    times δ: UnsafePointer<Lanes>,
-    to g: UnsafeMutablePointer<Lanes>
+    times δ: Strip<Lanes>,
+    to g: Strip<Lanes>
   ) {
     for i in 0..<pictures.count {
       let x = numbers(pictures[i])

@@ -1,34 +1,34 @@
 extension PixelLists {
-  /// A walk along the rows of one panel of w for which a picture's part is not black.
+  /// A walk along the rows of w for which a picture's part is not black.
   @inline(__always)
-  func walk(_ picture: Int, _ part: Int, _ w: UnsafeMutablePointer<Lanes>) -> Walk {
-    Walk(along: w + part &* secondRow, list(picture, part: part), brightness)
+  func walk<Row: StripRow>(_ picture: Int, _ part: Int, _ w: Strip<Row>) -> Walk<Row> {
+    Walk(along: w.down(part &* secondRow), list(picture, part: part), brightness)
   }
 }
 
-/// A walk along one panel of w, from one row to the next whose input is not zero.
-struct Walk {
-  /// The row of the last entry.
-  private(set) var row: UnsafeMutablePointer<Lanes>
+/// A walk along one panel of w or two, from one row to the next whose input is not zero.
+struct Walk<Row: StripRow> {
+  /// Begins with the row of the last entry.
+  private(set) var w: Strip<Row>
   private var entry: UnsafePointer<PixelLists.Entry>
   private let end: UnsafePointer<PixelLists.Entry>
   private let brightness: UnsafePointer<Float>
 
   @inline(__always)
   init(
-    along w: UnsafeMutablePointer<Lanes>,
+    along w: Strip<Row>,
     _ list: UnsafeBufferPointer<PixelLists.Entry>,
     _ brightness: UnsafePointer<Float>
   ) {
-    row = w
+    self.w = w
     entry = list.baseAddress.unsafelyUnwrapped
     end = entry + list.count
     self.brightness = brightness
   }
 
   var isAtEnd: Bool { entry >= end }
-  /// The row of the next entry, if there is one.
-  var nextRow: UnsafeMutablePointer<Lanes> { row + entry.pointee.gap }
+  /// Begins with the row of the next entry, if there is one.
+  var next: Strip<Row> { w.down(entry.pointee.gap) }
 
   /// Goes to the next row.
   ///
@@ -37,42 +37,29 @@ struct Walk {
   private mutating func go() -> Float {
     let entry = self.entry.pointee
     self.entry += 1
-    row += entry.gap
+    w = w.down(entry.gap)
     return brightness[entry.value]
   }
 
-  /// `x w` of the next row.
+  /// Adds `x w` of the next row to a sum.
   @inline(__always)
-  mutating func next() -> Lanes {
+  mutating func addNext(to sum: inout Row) {
     let x = go()
-    return row.pointee * x
-  }
-
-  /// The sum with all that are left.
-  @inline(__always)
-  mutating func rest(added sum: Lanes) -> Lanes {
-    var sum = sum
-    while !isAtEnd {
-      sum = sum + next()
-      sum = sum + next()
-      sum = sum + next()
-      sum = sum + next()
-    }
-    return sum
+    w.add(x, to: &sum)
   }
 
   /// Adds `x δ` to each of the next four rows.
   @inline(__always)
-  mutating func addFour(_ δ: Lanes) {
+  mutating func addFour(_ δ: Row) {
     // All products come first: one row after the other was measured to take longer.
-    let a = (go(), row)
-    let b = (go(), row)
-    let c = (go(), row)
-    let d = (go(), row)
+    let a = (go(), w)
+    let b = (go(), w)
+    let c = (go(), w)
+    let d = (go(), w)
     let products = (δ * a.0, δ * b.0, δ * c.0, δ * d.0)
-    a.1.pointee = a.1.pointee + products.0
-    b.1.pointee = b.1.pointee + products.1
-    c.1.pointee = c.1.pointee + products.2
-    d.1.pointee = d.1.pointee + products.3
+    a.1[0] = a.1[0] + products.0
+    b.1[0] = b.1[0] + products.1
+    c.1[0] = c.1[0] + products.2
+    d.1[0] = d.1[0] + products.3
   }
 }

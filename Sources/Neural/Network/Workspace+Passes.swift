@@ -16,9 +16,12 @@ extension Workspace {
   @inline(__always)
   func addUp(_ pictures: UnsafeBufferPointer<Int>, of lists: PixelLists, turn: Int, _ share: Share) {
     let sums = sums(turn)
-    forEachPanel(of: lists, share) { panel, parts in
-      let z = (sums.first.panel(panel), sums.second.panel(panel))
-      lists.sums(of: pictures, parts: parts, times: layers[0].w.panel(panel), into: z)
+    func addUp<Row: StripRow>(_ row: Row.Type, _ panel: Int, _ parts: Range<Int>) {
+      let z = (sums.first.strip(panel, of: row), sums.second.strip(panel, of: row))
+      lists.sums(of: pictures, parts: parts, times: layers[0].w.strip(panel), into: z)
+    }
+    forEachStrip(of: lists, share) { panel, parts, isPair in
+      if isPair { addUp(LanePair.self, panel, parts) } else { addUp(Lanes.self, panel, parts) }
     }
   }
 
@@ -92,12 +95,12 @@ extension Workspace {
     completes: Bool
   ) {
     guard let learning = layers[0].learning else { return }
-    // The sums of a whole batch: a panel at a time, then added to the weights while they are in the nearest cache. A single
+    // The sums of a whole batch: a strip at a time, then added to the weights while they are in the nearest cache. A single
     // example's need no sum.
     let isSummedHere = learns == .weightsAtOnce && pictures.count > 1
-    forEachPanel(of: lists, share) { panel, parts in
-      let (errors, w) = (learning.errors.panel(panel), layers[0].w.panel(panel))
-      let sums = isSummedHere ? scratch.panel(share.index) : learning.w.panel(panel)
+    func learn<Row: StripRow>(_ row: Row.Type, _ panel: Int, _ parts: Range<Int>) {
+      let (errors, w) = (learning.errors.strip(panel, of: row), layers[0].w.strip(panel, of: row))
+      let sums = isSummedHere ? scratch.strip(share.index * Workspace.panelsAtOnce) : learning.w.strip(panel, of: row)
       for part in parts {
         let changed = lists.addGradient(of: pictures, part: part, times: errors, to: sums)
         if isSummedHere {
@@ -106,6 +109,9 @@ extension Workspace {
           move(sums, to: w, SplitRows.rows(ofPart: part, inputs: lists.pixelCount))
         }
       }
+    }
+    forEachStrip(of: lists, share) { panel, parts, isPair in
+      if isPair { learn(LanePair.self, panel, parts) } else { learn(Lanes.self, panel, parts) }
     }
   }
 
@@ -140,8 +146,8 @@ extension Workspace {
     }
   }
 
-  /// Complete sums become a step, for some rows of a panel.
-  private func move(_ g: UnsafeMutablePointer<Lanes>, to w: UnsafeMutablePointer<Lanes>, _ rows: Range<Int>) {
+  /// Complete sums become a step, for some rows of a strip.
+  private func move<Row: StripRow>(_ g: Strip<Row>, to w: Strip<Row>, _ rows: Range<Int>) {
     for j in rows { (w[j], g[j]) = (w[j] + g[j], .zero) }
   }
 
@@ -156,15 +162,23 @@ extension Workspace {
     turn == 0 ? sums.0 : sums.1
   }
 
-  /// Goes through a share of the first layer's weights: the panels of outputs, and of each the parts of the inputs.
+  /// Goes through a share of the first layer's weights: the panels of outputs, two at once where they are whole, and the
+  /// parts of the inputs.
   @inline(__always)
-  private func forEachPanel(of lists: PixelLists, _ share: Share, _ body: (_ panel: Int, _ parts: Range<Int>) -> Void) {
+  private func forEachStrip(
+    of lists: PixelLists,
+    _ share: Share,
+    _ body: (_ panel: Int, _ parts: Range<Int>, _ isPair: Bool) -> Void
+  ) {
     let parts = lists.parts
     let mine = share.of(layers[0].w.panels * parts)
-    for panel in 0..<layers[0].w.panels {
-      let first = panel * parts
-      let range = mine.clamped(to: first..<first + parts)
-      if !range.isEmpty { body(panel, range.lowerBound - first..<range.upperBound - first) }
+    var next = mine.lowerBound
+    while next < mine.upperBound {
+      let (panel, first) = next.quotientAndRemainder(dividingBy: parts)
+      let isPair = first == 0 && next + 2 * parts <= mine.upperBound
+      let end = min((panel + 1) * parts, mine.upperBound)
+      body(panel, first..<end - panel * parts, isPair)
+      next = isPair ? next + 2 * parts : end
     }
   }
 }

@@ -6,6 +6,8 @@
 struct Workspace: ~Copyable, @unchecked Sendable {
   /// How many examples are worked on at once. Results do not depend on it.
   static let pieceSize = 128
+  /// How many panels of the first layer's weights are worked on at once, at the most.
+  static let panelsAtOnce = 2
 
   /// What becomes of the gradients of examples.
   enum Learning {
@@ -35,7 +37,7 @@ struct Workspace: ~Copyable, @unchecked Sendable {
   /// The two halves of x w, each (B, n₁), for inputs that are pictures (see `LongSum`); twice, so that the next piece's can be
   /// written while this one's are read.
   let sums: (Halves, Halves)
-  /// A panel of sums for each thread, (n₀, 16 · threads), for pictures: zero but while gradients are added up.
+  /// Two panels of sums for each thread, (n₀, 32 · threads), for pictures: zero but while gradients are added up.
   let scratch: LaneView
   /// y: (B, n of the last layer)
   let targets: LaneView
@@ -90,7 +92,9 @@ struct Workspace: ~Copyable, @unchecked Sendable {
     }
     sums = other?.pointee.sums ?? (halves(), halves())
     let scratchRows = forPictures && learns == .weightsAtOnce ? SplitRows.count(inputs: first.inputs) : 0
-    scratch = other?.pointee.scratch ?? memory.matrix(rows: scratchRows, columns: threads * Lanes.scalarCount)
+    scratch =
+      other?.pointee.scratch
+      ?? memory.matrix(rows: scratchRows, columns: threads * Workspace.panelsAtOnce * Lanes.scalarCount)
     targets = memory.matrix(rows: capacity, columns: last.outputs)
     costs = memory.allocate(capacity, repeating: 0)
     copyParameters(of: network)

@@ -98,22 +98,31 @@ import Testing
     defer { withExtendedLifetime(memory) {} }
     var random = Random(seed: UInt64(200 + pixelCount))
     let lists = Pictures(count: 8, pixelCount: pixelCount, random: &random).lists(memory)
-    let w = memory.matrix(rows: SplitRows.count(inputs: pixelCount), columns: 20, random: &random)
+    let w = memory.matrix(rows: SplitRows.count(inputs: pixelCount), columns: 40, random: &random)
+    /// Both halves of the sums, and the naive ones: of one panel or two. What is not asked for is left alone.
+    func expectSame<Row: StripRow>(_ row: Row.Type, _ panels: Range<Int>, _ pictures: [Int], _ parts: Range<Int>) {
+      let halves = (0..<4).map { _ in noNumbers(pictures.count, memory) }
+      let (fast, naive) = (halves[0..<2], halves[2..<4])
+      pictures.withUnsafeBufferPointer { pictures in
+        let z = (fast[0].strip(0, of: row), fast[1].strip(0, of: row))
+        lists.sums(of: pictures, parts: parts, times: w.strip(panels.lowerBound), into: z)
+        for part in parts {
+          for (index, panel) in panels.enumerated() {
+            lists.sumsNaive(of: pictures, part: part, times: w.strip(panel), into: naive[2 + part].strip(index))
+          }
+        }
+      }
+      #expect(
+        fast.map { $0.bits } == naive.map { $0.bits },
+        "\(pictures.count) pictures, panels \(panels), parts \(parts)"
+      )
+    }
     for count in [0, 1, 2, 3, 4, 7, 20] {
       // In any order, and again and again.
       let pictures = (0..<count).map { _ in random.index(below: 8) }
       for parts in lists.parts == 1 ? [0..<1] : [0..<1, 1..<2, 0..<2] {
-        for panel in 0..<2 {
-          let (fast, naive) = (noNumbers(count, memory), noNumbers(count, memory))
-          pictures.withUnsafeBufferPointer { pictures in
-            lists.sums(of: pictures, parts: parts, times: w.panel(panel), into: (fast.panel(0), fast.panel(1)))
-            for part in parts {
-              lists.sumsNaive(of: pictures, part: part, times: w.panel(panel), into: naive.panel(part))
-            }
-          }
-          // What is not asked for is left alone.
-          #expect(fast.bits == naive.bits, "\(count) pictures, panel \(panel), parts \(parts)")
-        }
+        for panel in 0..<3 { expectSame(Lanes.self, panel..<panel + 1, pictures, parts) }
+        for panel in 0..<2 { expectSame(LanePair.self, panel..<panel + 2, pictures, parts) }
       }
     }
   }
@@ -124,24 +133,30 @@ import Testing
     defer { withExtendedLifetime(memory) {} }
     var random = Random(seed: UInt64(300 + pixelCount))
     let lists = Pictures(count: 8, pixelCount: pixelCount, random: &random).lists(memory)
-    for count in [0, 1, 2, 3, 4, 7, 20] {
-      let pictures = (0..<count).map { _ in random.index(below: 8) }
-      let errors = memory.matrix(rows: count, columns: 16, random: &random)
-      let start = LaneMatrix(rows: SplitRows.count(inputs: pixelCount), columns: 16, random: &random)
+    func expectSame<Row: StripRow>(_ row: Row.Type, panels: Int, _ pictures: [Int]) {
+      let errors = memory.matrix(rows: pictures.count, columns: 16 * panels, random: &random)
+      let start = LaneMatrix(rows: SplitRows.count(inputs: pixelCount), columns: 16 * panels, random: &random)
       for part in 0..<lists.parts {
         let (fast, naive) = (
           FramedMatrix(start, from: 1, memory: memory), FramedMatrix(start, from: 1, memory: memory)
         )
         let changed = pictures.withUnsafeBufferPointer { pictures in
-          lists.addGradientNaive(of: pictures, part: part, times: errors.panel(0), to: naive.view.panel(0))
-          return lists.addGradient(of: pictures, part: part, times: errors.panel(0), to: fast.view.panel(0))
+          for panel in 0..<panels {
+            lists.addGradientNaive(of: pictures, part: part, times: errors.strip(panel), to: naive.view.strip(panel))
+          }
+          return lists.addGradient(of: pictures, part: part, times: errors.strip(0, of: row), to: fast.view.strip(0))
         }
-        #expect(fast.view.bits == naive.view.bits, "\(count) pictures, part \(part)")
+        #expect(fast.view.bits == naive.view.bits, "\(pictures.count) pictures, part \(part), \(panels) panels")
         let rows = SplitRows.rows(ofPart: part, inputs: pixelCount)
         #expect(changed.isEmpty || rows.lowerBound <= changed.lowerBound && changed.upperBound <= rows.upperBound)
         #expect((0..<start.rows).allSatisfy { changed ~= $0 || fast.view.row($0) == start.row($0) })
         #expect(fast.frameIsUntouched)
       }
+    }
+    for count in [0, 1, 2, 3, 4, 7, 20] {
+      let pictures = (0..<count).map { _ in random.index(below: 8) }
+      expectSame(Lanes.self, panels: 1, pictures)
+      expectSame(LanePair.self, panels: 2, pictures)
     }
   }
 
@@ -169,12 +184,17 @@ import Testing
     pictures.withUnsafeBufferPointer { pictures in
       for panel in 0..<3 {
         let (first, second) = (memory.matrix(rows: 9, columns: 16), memory.matrix(rows: 9, columns: 16))
-        let halves = (first.panel(0), second.panel(0))
-        lists.sums(of: pictures, parts: 0..<lists.parts, times: split.panel(panel), into: halves)
+        let halves = (first.strip(0, of: Lanes.self), second.strip(0, of: Lanes.self))
+        lists.sums(of: pictures, parts: 0..<lists.parts, times: split.strip(panel), into: halves)
         for i in 0..<9 { sums.panel(panel)[i] = lists.parts == 1 ? halves.0[i] : halves.0[i] + halves.1[i] }
         // To the weights themselves, as training on single examples does it.
         for part in 0..<lists.parts {
-          lists.addGradient(of: pictures, part: part, times: errors.panel(panel), to: split.panel(panel))
+          lists.addGradient(
+            of: pictures,
+            part: part,
+            times: errors.strip(panel, of: Lanes.self),
+            to: split.strip(panel)
+          )
         }
       }
     }

@@ -126,7 +126,10 @@ extension CostFunction {
     case .quadratic:
       // Sixteen sums, i, i + 16, i + 32, …; then half is added to half.
       var sums = (0..<16).map { first in
-        stride(from: first, to: a.count, by: 16).reduce(Float(0)) { $0 + (a[$1] - y[$1]) * (a[$1] - y[$1]) }
+        stride(from: first, to: a.count, by: 16).reduce(Float(0)) { sum, i in
+          let difference = a[i] - y[i]
+          return sum + difference * difference
+        }
       }
       while sums.count > 1 { sums = zip(sums, sums[(sums.count / 2)...]).map { $0 + $1 } }
       return sums[0]
