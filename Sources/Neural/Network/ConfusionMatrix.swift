@@ -84,8 +84,6 @@ extension Network {
   /// - Parameter examples: at least one, of classes: a network with one output tells two classes apart.
   public func confusionMatrix(on examples: Examples) -> ConfusionMatrix {
     requireFitting(examples, for: "confusionMatrix(on:)")
-    var pairs: [(actual: Int, predicted: Int)] = []
-    classifyEach(of: examples) { pairs.append(($0, $1)) }
-    return ConfusionMatrix(classes: max(2, examples.targetSize), pairs: pairs)
+    return ConfusionMatrix(classes: max(2, examples.targetSize), pairs: classes(of: examples))
   }
 }

@@ -9,8 +9,7 @@
 // examples, and all weights but those of the first layer, in a workspace of its own; and what it has to do there it does while
 // the others' sums are on their way.
 //
-// Inputs that are numbers have no sums: with them, the thread that has an example begins with the first layer. Without learning, a
-// step ends with the output.
+// Inputs that are numbers have no sums: with them, the thread that has an example begins with the first layer.
 
 /// The way through examples, piece by piece: where a thread is.
 ///
@@ -32,6 +31,8 @@ struct Pass {
   private var turn = 0
   /// How many threads share the work.
   private var threads = 1
+  /// The sum of the examples' costs so far: the first thread's.
+  private(set) var cost = 0.0
 
   /// - Parameters:
   ///   - order: where the examples are that are gone through: at least one.
@@ -58,9 +59,7 @@ struct Pass {
     turnToNext()
   }
 
-  private var learns: Bool { workspaces[0].learns != .nothing }
-
-  /// Whether each thread takes all examples forward and backward: only where there is learning.
+  /// Whether each thread takes all examples forward and backward.
   private var eachHasAllExamples: Bool { workspaces.count > 1 && threads > 1 }
 
   /// The next steps, and how many threads share them.
@@ -77,26 +76,21 @@ struct Pass {
   ///
   /// - Parameters:
   ///   - thread: which one this is.
-  ///   - see: what is done with each piece when it has been taken forward.
   ///   - isTooSlow: whether the number of steps took too long: then the team parts after the next one.
   /// - Returns: the number of steps.
   @inline(__always)
-  mutating func go(
-    _ thread: Int,
-    _ see: (borrowing Workspace, Piece) -> Void,
-    isTooSlow: (_ steps: Int) -> Bool
-  ) -> Int {
+  mutating func go(_ thread: Int, isTooSlow: (_ steps: Int) -> Bool) -> Int {
     var steps = 0
     while steps < meeting.steps {
       forward(thread)
-      if learns { backward(thread) }
+      backward(thread)
       if !eachHasAllExamples {
         meeting.arrive(thread)
         meeting.wait(thread, of: threads)
       }
-      see(workspace(of: thread).pointee, piece)
-      if learns { learnFirstLayer(thread) }
-      if learns, !eachHasAllExamples { learnOtherLayers(thread) }
+      if thread == 0 { addCosts() }
+      learnFirstLayer(thread)
+      if !eachHasAllExamples { learnOtherLayers(thread) }
       addUpNext(thread)
       meeting.arrive(thread)
       // Where these layers are this thread's own, the others need not wait for them; and this one need not wait idly.
@@ -107,6 +101,11 @@ struct Pass {
       if wasLong, isTooSlow(steps) { meeting.steps = min(meeting.steps, steps + 1) }
     }
     return steps
+  }
+
+  private mutating func addCosts() {
+    let costs = workspaces[0].costs
+    for i in 0..<piece.count { cost += Double(costs[i]) }
   }
 
   private mutating func turnToNext() {
@@ -128,12 +127,7 @@ struct Pass {
   private func forward(_ thread: Int) {
     let (workspace, range) = (workspace(of: thread), range(of: thread))
     let rows = UnsafeBufferPointer(rebasing: rows(piece.examples)[range])
-    switch examples.inputs {
-    case .pixels(let lists): workspace.pointee.weighSums(of: lists, turn: turn, range)
-    case .numbers:
-      examples.copyNumbers(rows, to: workspace.pointee.inputs.rows(range))
-      workspace.pointee.weighNumbers(range)
-    }
+    workspace.pointee.weigh(rows, of: examples, turn: turn, range)
     examples.copyTargets(rows, to: workspace.pointee.targets.rows(range))
     workspace.pointee.forward(range)
   }

@@ -1,4 +1,4 @@
-/// Takes examples through a workspace, piece by piece.
+/// Learns from examples, piece by piece.
 ///
 /// Everything is allocated beforehand: a step of training allocates nothing.
 final class Passes {
@@ -42,7 +42,7 @@ final class Passes {
     let pieceSize = min(batchSize, Workspace.pieceSize)
     require(learns != .weightsAtOnce || pieceSize == batchSize, "A batch of \(batchSize) is worked on in pieces")
     let (memory, arePictures) = (memory, examples.storage.rows.arePictures)
-    let eachHasAll = learns != .nothing && arePictures && network.hasSmallLastLayers
+    let eachHasAll = arePictures && network.hasSmallLastLayers
     let isShort = tries && pieceSize * network.parameterCount < Passes.leastWork
     let parts = eachHasAll ? network.firstLayerParts : Passes.mostThreads
     let wanted = tries ? min(threads ?? processors, processors) : threads ?? processors
@@ -93,26 +93,6 @@ final class Passes {
   ///   - rate: what a batch's gradients are multiplied with, and divided by the number of its examples.
   /// - Returns: the sum of the examples' costs.
   func learn(from order: ArraySlice<Int>, batchSize: Int, rate: Float) -> Double {
-    var cost = 0.0
-    go(through: order, batchSize: batchSize, rate: rate) { workspace, piece in
-      for i in 0..<piece.count { cost += Double(workspace.costs[i]) }
-    }
-    return cost
-  }
-
-  /// Takes all examples forward only, piece by piece.
-  ///
-  /// - Parameter see: called for each piece with the workspace, in whose first rows it is.
-  func forward(_ see: (borrowing Workspace, Piece) -> Void) {
-    go(through: examples.rows[...], batchSize: examples.count, rate: 1, see)
-  }
-
-  private func go(
-    through order: ArraySlice<Int>,
-    batchSize: Int,
-    rate: Float,
-    _ see: (borrowing Workspace, Piece) -> Void
-  ) {
     withExtendedLifetime(self) {
       order.withUnsafeBufferPointer { order in
         pass.initialize(
@@ -128,8 +108,9 @@ final class Passes {
         var left = Piece.count(of: order.count, batchSize: batchSize, atMost: workspaces[0].capacity)
         var team: Team?
         while left > 0 {
-          left -= pace.go(left) { stretch, isTooSlow in goStretch(stretch, &team, see, isTooSlow) }
+          left -= pace.go(left) { stretch, isTooSlow in goStretch(stretch, &team, isTooSlow) }
         }
+        return pass.pointee.cost
       }
     }
   }
@@ -140,7 +121,6 @@ final class Passes {
   private func goStretch(
     _ stretch: Pace.Stretch,
     _ team: inout Team?,
-    _ see: (borrowing Workspace, Piece) -> Void,
     _ isTooSlow: (Int) -> Bool
   ) -> Pace.Stretch {
     if stretch.threads > 1 {
@@ -150,29 +130,29 @@ final class Passes {
       if team?.isComplete == true, let team = team.take() {
         pass.pointee.prepare(stretch)
         var steps = 0
-        team.work { steps = goMyself(see, isTooSlow) }
+        team.work { steps = goMyself(isTooSlow) }
         return Pace.Stretch(threads: stretch.threads, steps: steps)
       }
     }
     let alone = Pace.Stretch(threads: 1, steps: stretch.threads == 1 ? stretch.steps : 1)
     pass.pointee.prepare(alone)
-    return Pace.Stretch(threads: 1, steps: goMyself(see, isTooSlow))
+    return Pace.Stretch(threads: 1, steps: goMyself(isTooSlow))
   }
 
-  private func goMyself(_ see: (borrowing Workspace, Piece) -> Void, _ isTooSlow: (Int) -> Bool) -> Int {
+  private func goMyself(_ isTooSlow: (Int) -> Bool) -> Int {
     // Not where other threads begin to read.
     var mine = pass.pointee
-    let steps = mine.go(0, see, isTooSlow: isTooSlow)
+    let steps = mine.go(0, isTooSlow: isTooSlow)
     pass.pointee = mine
     return steps
   }
 }
 
-/// What a helper does: the same as the first thread, which alone looks at results, and at the clock.
+/// What a helper does: the same as the first thread, which alone adds up costs, and looks at the clock.
 private func help(_ pass: UnsafeMutableRawPointer, _ thread: Int) {
   // Each thread has a copy.
   var pass = pass.assumingMemoryBound(to: Pass.self).pointee
-  _ = pass.go(thread, { _, _ in }, isTooSlow: { _ in false })
+  _ = pass.go(thread, isTooSlow: { _ in false })
 }
 
 extension Network {

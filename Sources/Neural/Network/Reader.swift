@@ -38,14 +38,11 @@ public final class Reader {
   public func classify(_ examples: Examples, at position: Int) -> Int {
     network.requireInput(examples.inputSize)
     require(examples.indices ~= position, "No example \(position): there are \(examples.indices)")
-    guard case .pixels(let lists) = examples.storage.rows.inputs else { return classify(examples[position].input) }
     return withExtendedLifetime((self, examples)) {
-      let workspace = forPictures
+      let workspace = examples.storage.rows.arePictures ? forPictures : forNumbers
       withUnsafePointer(to: examples.order[position]) { row in
-        workspace.pointee.addUp(UnsafeBufferPointer(start: row, count: 1), of: lists, turn: 0, .all)
+        workspace.pointee.forward(UnsafeBufferPointer(start: row, count: 1), of: examples.storage.rows)
       }
-      workspace.pointee.weighSums(of: lists, turn: 0, 0..<1)
-      workspace.pointee.forward(0..<1)
       return classification(of: workspace.pointee.output, row: 0)
     }
   }
@@ -54,7 +51,7 @@ public final class Reader {
     network.requireInput(input.count)
     let workspace = forNumbers
     workspace.pointee.inputs.setRow(0, to: input)
-    workspace.pointee.weighNumbers(0..<1)
+    workspace.pointee.layers[0].weightedInputs(of: workspace.pointee.inputs, examples: 0..<1)
     workspace.pointee.forward(0..<1)
     return workspace.pointee.output
   }

@@ -7,6 +7,16 @@
 // and only activations and errors, which are few, go from core to core. `Pass` says who does what when.
 
 extension Workspace {
+  /// Forward: examples, in the first rows, all the way to the output.
+  ///
+  /// - Parameter rows: where they are in the data set.
+  func forward(_ rows: UnsafeBufferPointer<Int>, of examples: ExampleRows) {
+    let range = 0..<rows.count
+    if case .pixels(let lists) = examples.inputs { addUp(rows, of: lists, turn: 0, .all) }
+    weigh(rows, of: examples, turn: 0, range)
+    forward(range)
+  }
+
   /// Forward, for pictures: the first layer's products with some of its weights.
   ///
   /// - Parameters:
@@ -25,9 +35,23 @@ extension Workspace {
     }
   }
 
-  /// Forward, for pictures: the first layer's weighted inputs, from the products.
+  /// Forward: the first layer's weighted inputs; for pictures, from the products.
+  ///
+  /// - Parameters:
+  ///   - rows: where the examples are in the data set.
+  ///   - range: which rows they have here.
   @inline(__always)
-  func weighSums(of lists: PixelLists, turn: Int, _ range: Range<Int>) {
+  func weigh(_ rows: UnsafeBufferPointer<Int>, of examples: ExampleRows, turn: Int, _ range: Range<Int>) {
+    switch examples.inputs {
+    case .pixels(let lists): weighSums(of: lists, turn: turn, range)
+    case .numbers:
+      examples.copyNumbers(rows, to: inputs.rows(range))
+      layers[0].weightedInputs(of: inputs, examples: range)
+    }
+  }
+
+  @inline(__always)
+  private func weighSums(of lists: PixelLists, turn: Int, _ range: Range<Int>) {
     let sums = sums(turn)
     let (first, second) = (sums.first.rows(range), sums.second.rows(range))
     let (z, b) = (layers[0].activations.rows(range), layers[0].b)
@@ -39,12 +63,6 @@ extension Workspace {
         for i in 0..<range.count { z[i] = first[i] + second[i] + b }
       }
     }
-  }
-
-  /// Forward, for numbers: the first layer's weighted inputs.
-  @inline(__always)
-  func weighNumbers(_ range: Range<Int>) {
-    layers[0].weightedInputs(of: inputs, examples: range)
   }
 
   /// Forward, from the first layer's weighted inputs to the output.

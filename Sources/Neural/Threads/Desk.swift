@@ -16,9 +16,11 @@
       static let free = 0
       /// There is work, and nobody has come for it.
       static let called = 1
+      /// The same, but the helper need not say that it is there: it may begin.
+      static let open = 2
       /// The helper has come.
-      static let there = 2
-      static let working = 3
+      static let there = 3
+      static let working = 4
     }
 
     private let progress = Atomic<Int>(Progress.free)
@@ -38,17 +40,24 @@
 
     /// The caller's part: there is work.
     ///
-    /// - Parameter core: where the helper should not work, or -1.
-    func call(_ state: UnsafeMutableRawPointer, _ work: SharedWork, notOn core: Int) {
+    /// - Parameters:
+    ///   - core: where the helper should not work, or -1.
+    ///   - isOpen: whether it may begin when it comes.
+    func call(_ state: UnsafeMutableRawPointer, _ work: SharedWork, notOn core: Int, isOpen: Bool) {
       taken.store(core, ordering: .relaxed)
       self.state.store(UInt(bitPattern: state), ordering: .relaxed)
       self.work.store(unsafeBitCast(work, to: UInt.self), ordering: .relaxed)
-      progress.store(Progress.called, ordering: .sequentiallyConsistent)
+      progress.store(isOpen ? Progress.open : Progress.called, ordering: .sequentiallyConsistent)
     }
 
     /// The caller's part: the helper, who is there, may begin.
     func begin() {
       progress.store(Progress.working, ordering: .releasing)
+    }
+
+    /// The caller's part: the helper that was called to open work is not needed, if it has not come.
+    func close() {
+      _ = progress.compareExchange(expected: Progress.open, desired: Progress.free, ordering: .relaxed)
     }
 
     /// The caller's part: it is not needed, whether it has come or not.
@@ -65,7 +74,7 @@
     /// The helper's part.
     func waitForCall(_ sleep: () -> Void) {
       asleep.store(true, ordering: .sequentiallyConsistent)
-      while progress.load(ordering: .sequentiallyConsistent) != Progress.called { sleep() }
+      while progress.load(ordering: .sequentiallyConsistent) == Progress.free { sleep() }
       asleep.store(false, ordering: .relaxed)
     }
 
@@ -73,12 +82,15 @@
     ///
     /// - Returns: whether it was called.
     func doWork(thread: Int) -> Bool {
-      guard progress.load(ordering: .acquiring) == Progress.called else { return false }
+      let call = progress.load(ordering: .acquiring)
+      guard call != Progress.free else { return false }
       // Before it says that it is there, so that nobody waits for it meanwhile.
       let taken = taken.load(ordering: .relaxed)
       if taken >= 0, taken == Core.current { Core.leave(taken) }
-      guard progress.compareExchange(expected: Progress.called, desired: Progress.there, ordering: .acquiring).exchanged
-      else { return false }
+      let next = call == Progress.open ? Progress.working : Progress.there
+      guard progress.compareExchange(expected: call, desired: next, ordering: .acquiring).exchanged else {
+        return false
+      }
       spin { progress.load(ordering: .relaxed) != Progress.there }
       guard progress.load(ordering: .acquiring) == Progress.working,
         let state = UnsafeMutableRawPointer(bitPattern: state.load(ordering: .relaxed))

@@ -28,8 +28,9 @@
       pthread_cond_init(wake, nil)
     }
 
+    /// - Parameter isOpen: whether each of them may begin when it comes.
     /// - Returns: whether they were free.
-    func call(_ count: Int, _ state: UnsafeMutableRawPointer, _ work: SharedWork) -> Bool {
+    func call(_ count: Int, _ state: UnsafeMutableRawPointer, _ work: SharedWork, isOpen: Bool = false) -> Bool {
       require(0...Helpers.most ~= count, "A team has from 1 to \(Helpers.most + 1) threads, got \(count + 1)")
       guard busy.exchange(true, ordering: .acquiring) == false else { return false }
       while started < count, start() {}
@@ -40,12 +41,12 @@
       }
       // Where there are so many cores, none works on the caller's.
       let core = count < processorCount ? Core.current : -1
-      for number in 0..<count { desks[number].call(state, work, notOn: core) }
+      for number in 0..<count { desks[number].call(state, work, notOn: core, isOpen: isOpen) }
       if (0..<count).contains(where: { desks[$0].sleeps }) {
         pthread_mutex_lock(mutex)
         pthread_cond_broadcast(wake)
         pthread_mutex_unlock(mutex)
-      } else {
+      } else if !isOpen {
         // They are awake: it takes them less than a microsecond.
         var rounds = 0
         while rounds < 1000, !areThere(count) { rounds += 1 }
@@ -64,6 +65,12 @@
     func waitUntilDone(_ count: Int) {
       for number in 0..<count { desks[number].waitUntilDone() }
       busy.store(false, ordering: .releasing)
+    }
+
+    /// Ends open work: those who have not come need not come any more, and the others come to their end.
+    func close(_ count: Int) {
+      for number in 0..<count { desks[number].close() }
+      waitUntilDone(count)
     }
 
     func dismiss(_ count: Int) {

@@ -1,3 +1,5 @@
+import Foundation
+import Synchronization
 import Testing
 
 @testable import Neural
@@ -137,30 +139,58 @@ import Testing
     }
   }
 
+  @Test("Each part of some work is done once, by whoever comes", arguments: [1, 2, 3, 16])
+  func everyPart(threads: Int) async throws {
+    for parts in [0, 1, 2, 50] {
+      let counts = (0..<parts).map { _ in Counter() }
+      let strangers = Counter()
+      for _ in 0..<20 {
+        forEachPart(parts, threads: threads) { part, thread in
+          counts[part].count()
+          if !(0..<threads ~= thread) { strangers.count() }
+        }
+        // Time for helpers to come late, and to go to sleep.
+        if parts == 2 { try await Task.sleep(for: .milliseconds(1)) }
+      }
+      #expect(counts.map { $0.value } == Array(repeating: 20, count: parts))
+      #expect(strangers.value == 0)
+    }
+  }
+
   @Test("Nor in what a network says", arguments: [true, false])
   func outputs(pictures: Bool) {
     var random = Random(seed: 12)
     let examples =
       pictures
-      ? Examples(pictures: 300, pixelCount: 784, classCount: 3, random: &random)
-      : Examples(count: 300, inputSize: 300, targetSize: 3, random: &random)
-    let network = Network(sizes: [examples.inputSize, 40, 3])
-    let expected = network.outputs(on: examples)
-    for threads in [1, 2, 3, 16] {
-      let passes = Passes(
-        network,
-        on: examples,
-        batchSize: examples.count,
-        learns: .nothing,
-        threads: threads,
-        tries: false,
-        waits: true
-      )
-      var outputs: [Float] = []
-      passes.forward { workspace, piece in
-        for i in 0..<piece.count { outputs += workspace.output.row(i) }
-      }
-      #expect(outputs == expected.elements, "\(threads) threads")
+      ? Examples(pictures: 500, pixelCount: 784, classCount: 3, random: &random)
+      : Examples(count: 500, inputSize: 300, targetSize: 3, random: &random)
+    let network = Network(sizes: [examples.inputSize, 140, 3])
+    let expected = examples.flatMap { network($0.input) }
+    // Four pieces: until every thread has had one, which others may have called away.
+    for threads in 1...4 {
+      let lonely = Counter()
+      repeat {
+        let come = Counter()
+        lonely.reset()
+        let outputs: [Float] = network.read(
+          examples,
+          withTargets: false,
+          elements: 3,
+          threads: threads,
+          processors: threads
+        ) { workspace, count, elements in
+          for i in 0..<count { workspace.output.copyRow(i, to: elements + 3 * i) }
+          come.count()
+          var naps = 0
+          while come.value < threads, naps < 1000 {
+            usleep(20)
+            naps += 1
+          }
+          if naps == 1000 { lonely.count() }
+        }
+        let areSame = outputs == expected
+        #expect(areSame, "\(threads) threads")
+      } while lonely.value > 0
     }
   }
 
@@ -230,6 +260,16 @@ import Testing
       }
     }
   }
+}
+
+private final class Counter: Sendable {
+  private let number = Atomic<Int>(0)
+
+  var value: Int { number.load(ordering: .acquiring) }
+
+  func count() { number.add(1, ordering: .acquiringAndReleasing) }
+
+  func reset() { number.store(0, ordering: .releasing) }
 }
 
 /// Does some work on so many threads, when nobody else has them.
