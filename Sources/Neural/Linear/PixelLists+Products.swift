@@ -8,8 +8,8 @@
 //    numbers that began at +0 becomes -0. Two exceptions, where the numbers are extreme: a weight (or an error) that is infinite or
 //    not a number would make 0 · ∞ = NaN, which may go unnoticed behind an input that is zero; and a weight of -0 there may
 //    stay -0 where it would become +0.
-// 2. Speed: an entry takes one multiplication and one addition of a vector, and five steps to find them. A panel's part of w
-//    (25 KB for half of 784 inputs) stays in the nearest cache meanwhile.
+// 2. Speed: an entry takes one multiplication and one addition of a vector, and five steps to find them; a strip of two panels takes
+//    these five steps once for both. A panel's part of w (25 KB for half of 784 inputs) stays in the nearest cache meanwhile.
 // 3. Nothing is copied: lists are read where they are.
 
 extension PixelLists {
@@ -68,25 +68,17 @@ extension PixelLists {
   ///   - pictures: which picture each row i is.
   ///   - δ: a row for each of the pictures.
   ///   - g: the same strip, all inputs, as `SplitRows` places them; it may be the weights themselves.
-  /// - Returns: rows of g between which all lie that have changed.
-  @discardableResult
   func addGradient<Row: StripRow>(
     of pictures: UnsafeBufferPointer<Int>,
     part: Int,
     times δ: Strip<Row>,
     to g: Strip<Row>
-  ) -> Range<Int> {
-    let all = SplitRows.rows(ofPart: part, inputs: pixelCount)
-    var (first, last) = (all.upperBound, all.lowerBound)
+  ) {
     for i in 0..<pictures.count {
       let error = δ[i]
       var walk = walk(pictures[i], part, g)
-      guard !walk.isAtEnd else { continue }
-      first = min(first, walk.next.rows(below: g))
       while !walk.isAtEnd { walk.addFour(error) }
-      last = max(last, walk.w.rows(below: g))
     }
-    return first < all.upperBound ? first..<last + 1 : all.lowerBound..<all.lowerBound
   }
 }
 

@@ -45,10 +45,8 @@ extension LaneView {
   ///
   /// A: (depth, rows…), B: (depth, columns) → C: (rows, columns)
   ///
-  /// - Parameters:
-  ///   - first: the column of A that belongs to this matrix's first row: a multiple of 16.
-  ///   - sumFirst: whether each sum is complete before it is added to C; otherwise its terms are, one after the other.
-  func add(transposed a: LaneView, from first: Int = 0, times b: LaneView, sumFirst: Bool = false) {
+  /// - Parameter first: the column of A that belongs to this matrix's first row: a multiple of 16.
+  func add(transposed a: LaneView, from first: Int = 0, times b: LaneView) {
     require(
       a.rows == b.rows && first + rows <= a.columns && columns == b.columns,
       "\(a.columns) × \(a.rows) times \(b.rows) × \(b.columns) does not give \(first + rows) × \(columns)"
@@ -62,10 +60,10 @@ extension LaneView {
         let column = first + row
         let a = Operand(a.panel(column / Lanes.scalarCount), a.rows, from: column % Lanes.scalarCount)
         switch rows - row {
-        case 8...: row += addTile(Block<8>(repeating: .zero), a, b, to: c + row, sumFirst)
-        case 4...: row += addTile(Block<4>(repeating: .zero), a, b, to: c + row, sumFirst)
-        case 2...: row += addTile(Block<2>(repeating: .zero), a, b, to: c + row, sumFirst)
-        default: row += addTile(Block<1>(repeating: .zero), a, b, to: c + row, sumFirst)
+        case 8...: row += addTile(Block<8>(repeating: .zero), a, b, to: c + row)
+        case 4...: row += addTile(Block<4>(repeating: .zero), a, b, to: c + row)
+        case 2...: row += addTile(Block<2>(repeating: .zero), a, b, to: c + row)
+        default: row += addTile(Block<1>(repeating: .zero), a, b, to: c + row)
         }
       }
     }
@@ -131,18 +129,15 @@ private func addTile<let height: Int>(
   _ zeros: Block<height>,
   _ a: Operand,
   _ b: UnsafePointer<Lanes>,
-  to c: UnsafeMutablePointer<Lanes>,
-  _ sumFirst: Bool
+  to c: UnsafeMutablePointer<Lanes>
 ) -> Int {
   var sums = zeros
-  if !sumFirst {
-    for i in 0..<height { sums[i] = c[i] }
-  }
+  for i in 0..<height { sums[i] = c[i] }
   for k in 0..<a.depth {
     let x = b[k]
     for i in 0..<height { sums[i] = sums[i] + x * a[k, i] }
   }
-  for i in 0..<height { c[i] = sumFirst ? c[i] + sums[i] : sums[i] }
+  for i in 0..<height { c[i] = sums[i] }
   return height
 }
 
@@ -159,12 +154,11 @@ extension LaneMatrix {
     }
   }
 
-  /// The naive twin of `add(transposed:times:sumFirst:)`: the same sums, to the last bit.
-  mutating func addNaive(transposed a: LaneMatrix, times b: LaneMatrix, sumFirst: Bool = false) {
+  /// The naive twin of `add(transposed:times:)`: the same sums, to the last bit.
+  mutating func addNaive(transposed a: LaneMatrix, times b: LaneMatrix) {
     for i in 0..<rows {
       for j in 0..<columns {
-        let sum = (0..<a.rows).reduce(sumFirst ? 0 : self[i, j]) { sum, k in sum + a[k, i] * b[k, j] }
-        self[i, j] = sumFirst ? self[i, j] + sum : sum
+        self[i, j] = (0..<a.rows).reduce(self[i, j]) { sum, k in sum + a[k, i] * b[k, j] }
       }
     }
   }

@@ -4,15 +4,13 @@ extension LaneView {
   /// Adds all rows of `a` to the one row of this matrix: `cⱼ += Σᵢ aᵢⱼ`, i = 0, 1, 2, …
   ///
   /// a: (rows, columns), self: (1, columns)
-  ///
-  /// - Parameter sumFirst: whether each sum is complete before it is added; otherwise its terms are, one after the other.
-  func addRows(of a: LaneView, sumFirst: Bool = false) {
+  func addRows(of a: LaneView) {
     require(a.columns == columns, "A row of \(columns) cannot take rows of \(a.columns)")
     for index in 0..<panels {
       let terms = a.panel(index)
-      var sum = sumFirst ? .zero : panel(index)[0]
+      var sum = panel(index)[0]
       for i in 0..<a.rows { sum = sum + terms[i] }
-      panel(index)[0] = sumFirst ? panel(index)[0] + sum : sum
+      panel(index)[0] = sum
     }
   }
 

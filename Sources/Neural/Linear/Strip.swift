@@ -27,12 +27,6 @@ struct Strip<Row: StripRow>: BitwiseCopyable {
   func down(_ rows: Int) -> Strip {
     Strip(at: place + rows, distance)
   }
-
-  /// How many rows further down than another strip of the same panels it begins.
-  @inline(__always)
-  func rows(below other: Strip) -> Int {
-    place - other.place
-  }
 }
 
 /// A row of a strip: sixteen numbers, or thirty-two.

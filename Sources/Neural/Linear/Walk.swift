@@ -9,7 +9,7 @@ extension PixelLists {
 /// A walk along one panel of w or two, from one row to the next whose input is not zero.
 struct Walk<Row: StripRow> {
   /// Begins with the row of the last entry.
-  private(set) var w: Strip<Row>
+  private var w: Strip<Row>
   private var entry: UnsafePointer<PixelLists.Entry>
   private let end: UnsafePointer<PixelLists.Entry>
   private let brightness: UnsafePointer<Float>
@@ -27,8 +27,6 @@ struct Walk<Row: StripRow> {
   }
 
   var isAtEnd: Bool { entry >= end }
-  /// Begins with the row of the next entry, if there is one.
-  var next: Strip<Row> { w.down(entry.pointee.gap) }
 
   /// Goes to the next row.
   ///

@@ -25,22 +25,19 @@ extension LayerMemory {
 
   /// Backward, to the weights of some inputs: `g += xᵀ δ`, over the first `count` examples.
   ///
-  /// - Parameters:
-  ///   - blocks: the inputs, in blocks of sixteen.
-  ///   - sumFirst: whether each sum is complete before it is added: where g is w itself.
-  func addGradient(of x: LaneView, count: Int, blocks: Range<Int>, in learning: Learning, sumFirst: Bool) {
+  /// - Parameter blocks: the inputs, in blocks of sixteen.
+  func addGradient(of x: LaneView, count: Int, blocks: Range<Int>, in learning: Learning) {
     let inputs = inputs(blocks)
     learning.w.rows(inputs).add(
       transposed: x.rows(0..<count),
       from: inputs.lowerBound,
-      times: learning.errors.rows(0..<count),
-      sumFirst: sumFirst
+      times: learning.errors.rows(0..<count)
     )
   }
 
   /// Backward, to the biases: `∂C/∂b = Σᵢ δᵢ`, over the first `count` examples.
-  func addBiasGradient(count: Int, in learning: Learning, sumFirst: Bool) {
-    learning.b.addRows(of: learning.errors.rows(0..<count), sumFirst: sumFirst)
+  func addBiasGradient(count: Int, in learning: Learning) {
+    learning.b.addRows(of: learning.errors.rows(0..<count))
   }
 
   /// The rows of w in some blocks of sixteen.

@@ -16,7 +16,8 @@ extension Network {
   ///
   /// In each epoch every example is used once. The same network, examples and numbers give the same weights on every machine.
   ///
-  /// A step is `w ← w + Σᵢ (−η/B) ∂Cᵢ/∂w`: the sum over the batch's B examples, in their order, is complete before it is added.
+  /// A step is `w ← w + Σᵢ (−η/B) ∂Cᵢ/∂w`, over the batch's B examples in their order. Batches of up to 128 are worked on at once,
+  /// and their terms are added to a weight one after the other; of larger ones the sum is complete first.
   ///
   /// - Parameters:
   ///   - examples: at least one.

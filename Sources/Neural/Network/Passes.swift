@@ -56,7 +56,6 @@ final class Passes {
           capacity: pieceSize,
           forPictures: arePictures,
           learns: learns,
-          threads: most,
           memory: memory,
           sharingFirstLayerWith: number == 0 ? nil : UnsafePointer(first)
         )

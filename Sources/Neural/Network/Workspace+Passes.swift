@@ -113,19 +113,12 @@ extension Workspace {
     completes: Bool
   ) {
     guard let learning = layers[0].learning else { return }
-    // The sums of a whole batch: a strip at a time, then added to the weights while they are in the nearest cache. A single
-    // example's need no sum.
-    let isSummedHere = learns == .weightsAtOnce && pictures.count > 1
     func learn<Row: StripRow>(_ row: Row.Type, _ panel: Int, _ parts: Range<Int>) {
-      let (errors, w) = (learning.errors.strip(panel, of: row), layers[0].w.strip(panel, of: row))
-      let sums = isSummedHere ? scratch.strip(share.index * Workspace.panelsAtOnce) : learning.w.strip(panel, of: row)
+      let (errors, g) = (learning.errors.strip(panel, of: row), learning.w.strip(panel, of: row))
       for part in parts {
-        let changed = lists.addGradient(of: pictures, part: part, times: errors, to: sums)
-        if isSummedHere {
-          move(sums, to: w, changed)
-        } else if completes, learns == .weightsLater {
-          move(sums, to: w, SplitRows.rows(ofPart: part, inputs: lists.pixelCount))
-        }
+        lists.addGradient(of: pictures, part: part, times: errors, to: g)
+        guard completes, learns == .weightsLater else { continue }
+        move(g, to: layers[0].w.strip(panel), SplitRows.rows(ofPart: part, inputs: lists.pixelCount))
       }
     }
     forEachStrip(of: lists, share) { panel, parts, isPair in
@@ -148,7 +141,7 @@ extension Workspace {
     // A small layer has a single block of inputs: not all of them go to the same thread.
     let blocks = share.rotated(by: l).of(blocksOfSixteen(layer.w.rows))
     let x = l == 0 ? inputs : layers[l - 1].activations
-    layer.addGradient(of: x, count: count, blocks: blocks, in: learning, sumFirst: learns == .weightsAtOnce)
+    layer.addGradient(of: x, count: count, blocks: blocks, in: learning)
     guard completes, learns != .sums else { return }
     let inputs = layer.inputs(blocks)
     if learns == .weightsLater { move(learning.w.rows(inputs), to: layer.w.rows(inputs)) }
@@ -159,7 +152,7 @@ extension Workspace {
     guard share.isFirst else { return }
     for layer in layers {
       guard let learning = layer.learning else { continue }
-      layer.addBiasGradient(count: count, in: learning, sumFirst: learns == .weightsAtOnce)
+      layer.addBiasGradient(count: count, in: learning)
       if completes, learns == .weightsLater { move(learning.b, to: layer.b) }
     }
   }

@@ -4,18 +4,16 @@
 /// It only points to that memory, so several threads can work on it: see Workspace+Passes.swift. However they
 /// share the work, every number is computed in one order, and the number of threads never shows in a result.
 struct Workspace: ~Copyable, @unchecked Sendable {
-  /// How many examples are worked on at once. Results do not depend on it.
+  /// How many examples are worked on at once, at the most. Larger batches are added up before weights learn from them: see `Learning`.
   static let pieceSize = 128
-  /// How many panels of the first layer's weights are worked on at once, at the most.
-  static let panelsAtOnce = 2
 
   /// What becomes of the gradients of examples.
   enum Learning {
     /// There are none.
     case nothing
-    /// Their sum is added to the weights: a batch is worked on at once, and sums need no memory but a panel's.
+    /// They are added to the weights, one example's after the other's: a batch is worked on at once.
     case weightsAtOnce
-    /// The same, but a batch is worked on in pieces: sums need memory of their own.
+    /// Their sum is added to the weights: a batch is worked on in pieces, and all of them begin with the same weights.
     case weightsLater
     /// They are added up, for others.
     case sums
@@ -37,8 +35,6 @@ struct Workspace: ~Copyable, @unchecked Sendable {
   /// The two halves of x w, each (B, n₁), for inputs that are pictures (see `LongSum`); twice, so that the next piece's can be
   /// written while this one's are read.
   let sums: (Halves, Halves)
-  /// Two panels of sums for each thread, (n₀, 32 · threads), for pictures: zero but while gradients are added up.
-  let scratch: LaneView
   /// y: (B, n of the last layer)
   let targets: LaneView
   let layers: UnsafeMutableBufferPointer<LayerMemory>
@@ -53,7 +49,6 @@ struct Workspace: ~Copyable, @unchecked Sendable {
   ///   - capacity: the most examples that are worked on at once.
   ///   - forPictures: whether the inputs are pictures.
   ///   - learns: what there is to be memory for on the way back.
-  ///   - threads: the most threads that will work on it at once.
   ///   - memory: owns the memory.
   ///   - other: the workspace of another thread that has the same first layer of weights.
   init(
@@ -61,7 +56,6 @@ struct Workspace: ~Copyable, @unchecked Sendable {
     capacity: Int,
     forPictures: Bool,
     learns: Learning,
-    threads: Int = 1,
     memory: Memory,
     sharingFirstLayerWith other: UnsafePointer<Workspace>? = nil
   ) {
@@ -91,10 +85,6 @@ struct Workspace: ~Copyable, @unchecked Sendable {
       )
     }
     sums = other?.pointee.sums ?? (halves(), halves())
-    let scratchRows = forPictures && learns == .weightsAtOnce ? SplitRows.count(inputs: first.inputs) : 0
-    scratch =
-      other?.pointee.scratch
-      ?? memory.matrix(rows: scratchRows, columns: threads * Workspace.panelsAtOnce * Lanes.scalarCount)
     targets = memory.matrix(rows: capacity, columns: last.outputs)
     costs = memory.allocate(capacity, repeating: 0)
     copyParameters(of: network)

@@ -140,16 +140,13 @@ import Testing
         let (fast, naive) = (
           FramedMatrix(start, from: 1, memory: memory), FramedMatrix(start, from: 1, memory: memory)
         )
-        let changed = pictures.withUnsafeBufferPointer { pictures in
+        pictures.withUnsafeBufferPointer { pictures in
           for panel in 0..<panels {
             lists.addGradientNaive(of: pictures, part: part, times: errors.strip(panel), to: naive.view.strip(panel))
           }
-          return lists.addGradient(of: pictures, part: part, times: errors.strip(0, of: row), to: fast.view.strip(0))
+          lists.addGradient(of: pictures, part: part, times: errors.strip(0, of: row), to: fast.view.strip(0))
         }
         #expect(fast.view.bits == naive.view.bits, "\(pictures.count) pictures, part \(part), \(panels) panels")
-        let rows = SplitRows.rows(ofPart: part, inputs: pixelCount)
-        #expect(changed.isEmpty || rows.lowerBound <= changed.lowerBound && changed.upperBound <= rows.upperBound)
-        #expect((0..<start.rows).allSatisfy { changed ~= $0 || fast.view.row($0) == start.row($0) })
         #expect(fast.frameIsUntouched)
       }
     }

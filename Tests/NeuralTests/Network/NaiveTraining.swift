@@ -3,7 +3,7 @@
 /// The naive twin of a network in training: plain loops over single numbers, as the formulas write them.
 ///
 /// It adds up in the order that the core promises, so it has the same bits: weighted inputs and errors are `LongSum`s;
-/// the gradients of a batch's examples go one after the other to sums that begin at 0, and those to the weights.
+/// the gradients of a batch's examples go one after the other to the weights, or to sums that begin at 0, if there are many.
 struct NaiveNetwork {
   struct Layer {
     /// w[i][j] is the weight to neuron i from input j.
@@ -66,6 +66,14 @@ struct NaiveNetwork {
     }
   }
 
+  /// The same for many examples, all of which see the same weights: `network`'s.
+  private mutating func add(_ examples: some Sequence<Example>, seenBy network: NaiveNetwork, times factor: Float) {
+    for example in examples {
+      let activations = network.activations(example.input)
+      add(activations, network.errors(activations, target: example.target, times: factor))
+    }
+  }
+
   /// The sum of gradients, times `factor`, that begins at 0.
   func gradient(on examples: some Sequence<Example>, times factor: Float) -> NaiveNetwork {
     var sums = self
@@ -73,16 +81,15 @@ struct NaiveNetwork {
       sums.layers[l].w = layers[l].w.map { $0.map { _ in 0 } }
       sums.layers[l].b = layers[l].b.map { _ in 0 }
     }
-    for example in examples {
-      let activations = activations(example.input)
-      sums.add(activations, errors(activations, target: example.target, times: factor))
-    }
+    sums.add(examples, seenBy: self, times: factor)
     return sums
   }
 
   /// One step: `w ← w + Σ (−η/B) ∂C/∂w`, over the batch's B examples.
-  private mutating func step(_ batch: [Example], learningRate: Float) {
-    let sums = gradient(on: batch, times: -learningRate / Float(batch.count))
+  private mutating func step(_ batch: [Example], isLarge: Bool, learningRate: Float) {
+    let factor = -learningRate / Float(batch.count)
+    guard isLarge else { return add(batch, seenBy: self, times: factor) }
+    let sums = gradient(on: batch, times: factor)
     for l in layers.indices {
       for i in layers[l].b.indices {
         layers[l].w[i] = zip(layers[l].w[i], sums.layers[l].w[i]).map { $0 + $1 }
@@ -112,7 +119,7 @@ struct NaiveNetwork {
           let output = activations(example.input)[layers.count]
           cost += Double(costFunction.naive(output, example.target))
         }
-        step(batch, learningRate: learningRate)
+        step(batch, isLarge: size > 128, learningRate: learningRate)
       }
       return Float(cost / Double(order.count))
     }
