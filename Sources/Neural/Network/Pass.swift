@@ -4,8 +4,8 @@
 //   learn                the thread that has a weight: adds the gradients of all examples to it
 //   add up               the thread that has a weight of the first layer: its products with the next piece's inputs, for the sums
 //
-// and threads wait for each other twice: before they learn, and at the end. Where the other layers are small, they need not wait
-// before they learn: there it takes longer to fetch what another core has computed than to compute it. Then each thread has all
+// and threads wait for each other twice: before they learn, and at the end. Where the other layers and batches are small, they need
+// not wait before they learn: there it takes longer to fetch what another core has computed than to compute it. Then each thread has all
 // examples, and all weights but those of the first layer, in a workspace of its own; and what it has to do there it does while
 // the others' sums are on their way.
 //

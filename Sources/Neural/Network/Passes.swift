@@ -6,6 +6,9 @@ final class Passes {
   private static let mostThreads = 16
   /// Multiplications with weights below which a step, of a few microseconds, is not worth a second thread.
   private static let leastWork = 100_000
+  /// Examples at once, up to which computing what another thread has computed takes less time than waiting for it and fetching it, where
+  /// layers are small: measured were 32 and 128.
+  private static let mostExamplesForEach = 64
 
   private let examples: Examples
   private var pace: Pace
@@ -42,7 +45,7 @@ final class Passes {
     let pieceSize = min(batchSize, Workspace.pieceSize)
     require(learns != .weightsAtOnce || pieceSize == batchSize, "A batch of \(batchSize) is worked on in pieces")
     let (memory, arePictures) = (memory, examples.storage.rows.arePictures)
-    let eachHasAll = arePictures && network.hasSmallLastLayers
+    let eachHasAll = arePictures && network.hasSmallLastLayers && pieceSize <= Passes.mostExamplesForEach
     let isShort = tries && pieceSize * network.parameterCount < Passes.leastWork
     let parts = eachHasAll ? network.firstLayerParts : Passes.mostThreads
     let wanted = tries ? min(threads ?? processors, processors) : threads ?? processors

@@ -231,10 +231,10 @@ import Testing
     #expect(changed.checksum == alone.checksum)
   }
 
-  @Test("Nor does it show in gradients, batch after batch with new weights", arguments: hiddenLayers)
-  func gradients(hidden: [Int]) {
+  @Test("Nor does it show in gradients, batch after batch with new weights", arguments: hiddenLayers, [30, 300])
+  func gradients(hidden: [Int], count: Int) {
     var random = Random(seed: 10)
-    let examples = Examples(pictures: 300, pixelCount: 784, classCount: 3, random: &random)
+    let examples = Examples(pictures: count, pixelCount: 784, classCount: 3, random: &random)
     let networks = (1...3 as ClosedRange<UInt64>).map { seed in
       var network = Network(sizes: [784] + hidden + [3], activation: .tanh, seed: seed)
       network.parameters = network.parameters.map { $0 + 0.1 * random.normal() }
@@ -244,7 +244,7 @@ import Testing
       let passes = Passes(
         networks[0],
         on: examples,
-        batchSize: 300,
+        batchSize: count,
         learns: .sums,
         threads: threads,
         tries: false,
@@ -253,7 +253,7 @@ import Testing
       for network in networks {
         var gradient = Gradient(zeroLike: network)
         passes.copyParameters(of: network)
-        _ = passes.learn(from: examples.rows, batchSize: 300, rate: 1)
+        _ = passes.learn(from: examples.rows, batchSize: count, rate: 1)
         passes.moveSums(to: &gradient)
         let isSame = gradient == network.gradient(on: examples)
         #expect(isSame, "\(threads) threads")
