@@ -29,7 +29,7 @@ struct LaneView: @unchecked Sendable, BitwiseCopyable {
   /// One panel, or that and the next one.
   @inline(__always)
   func strip<Row: StripRow>(_ index: Int, of rows: Row.Type = Row.self) -> Strip<Row> {
-    Strip(at: panel(index), Row.distance(stride))
+    Strip(at: panel(index), distance: stride)
   }
 
   subscript(row: Int, column: Int) -> Float {

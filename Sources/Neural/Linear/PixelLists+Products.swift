@@ -4,12 +4,13 @@
 //
 // Goals, in this order:
 // 1. The same bits as the dense product: sums run over j = 0, 1, 2, … and leave out only the terms whose input is zero.
-//    Such a term is +0 or -0, and adding it changes no bit of a sum that began at +0: +0 + -0 is +0, and no sum of
-//    numbers that began at +0 becomes -0. Two exceptions, where the numbers are extreme: a weight (or an error) that is infinite or
+//    Such a term is +0 or -0, and adding it changes no bit of a sum that is not -0; one that began at +0, or at a weight other
+//    than -0, never becomes that. Two exceptions, where the numbers are extreme: a weight (or an error) that is infinite or
 //    not a number would make 0 · ∞ = NaN, which may go unnoticed behind an input that is zero; and a weight of -0 there may
 //    stay -0 where it would become +0.
 // 2. Speed: an entry takes one multiplication and one addition of a vector, and five steps to find them; a strip of two panels takes
-//    these five steps once for both. A panel's part of w (25 KB for half of 784 inputs) stays in the nearest cache meanwhile.
+//    these five steps once for both. A panel's part of w (25 KB for half of 784 inputs) stays in the nearest cache meanwhile, and of
+//    two nearly all that is used: the edges of pictures are black.
 // 3. Nothing is copied: lists are read where they are.
 
 extension PixelLists {

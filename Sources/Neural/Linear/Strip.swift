@@ -2,10 +2,11 @@
 struct Strip<Row: StripRow>: BitwiseCopyable {
   /// Where its first row is.
   private let place: UnsafeMutablePointer<Lanes>
-  private let distance: Row.Distance
+  /// Vectors from there to the same row of the next panel.
+  private let distance: Int
 
   @inline(__always)
-  init(at place: UnsafeMutablePointer<Lanes>, _ distance: Row.Distance) {
+  init(at place: UnsafeMutablePointer<Lanes>, distance: Int) {
     self.place = place
     self.distance = distance
   }
@@ -25,42 +26,32 @@ struct Strip<Row: StripRow>: BitwiseCopyable {
   /// The strip that begins some rows further down.
   @inline(__always)
   func down(_ rows: Int) -> Strip {
-    Strip(at: place + rows, distance)
+    Strip(at: place + rows, distance: distance)
   }
 }
 
-/// A row of a strip: sixteen numbers, or thirty-two.
+/// A row of a strip: sixteen numbers, or thirty-two, whose second half is at a distance from the first.
 protocol StripRow: BitwiseCopyable {
-  /// How far it is from its part in one panel to that in the next.
-  associatedtype Distance: BitwiseCopyable
-
   static var zero: Self { get }
 
-  init(at place: UnsafePointer<Lanes>, _ distance: Distance)
-  func write(to place: UnsafeMutablePointer<Lanes>, _ distance: Distance)
-  static func distance(_ vectors: Int) -> Distance
+  init(at place: UnsafePointer<Lanes>, _ distance: Int)
+  func write(to place: UnsafeMutablePointer<Lanes>, _ distance: Int)
 
   static func + (a: Self, b: Self) -> Self
   static func * (a: Self, factor: Float) -> Self
   /// Adds `factor` times the row at a place: panel by panel, since reading both first was compiled to code that takes twice as long.
-  mutating func add(_ factor: Float, times place: UnsafePointer<Lanes>, _ distance: Distance)
+  mutating func add(_ factor: Float, times place: UnsafePointer<Lanes>, _ distance: Int)
 }
-
-/// Nowhere: a single panel has no next one.
-struct NoDistance: BitwiseCopyable {}
 
 extension SIMD16: StripRow where Scalar == Float {
   @inline(__always)
-  static func distance(_ vectors: Int) -> NoDistance { NoDistance() }
+  init(at place: UnsafePointer<Lanes>, _ distance: Int) { self = place.pointee }
 
   @inline(__always)
-  init(at place: UnsafePointer<Lanes>, _ distance: NoDistance) { self = place.pointee }
+  func write(to place: UnsafeMutablePointer<Lanes>, _ distance: Int) { place.pointee = self }
 
   @inline(__always)
-  func write(to place: UnsafeMutablePointer<Lanes>, _ distance: NoDistance) { place.pointee = self }
-
-  @inline(__always)
-  mutating func add(_ factor: Float, times place: UnsafePointer<Lanes>, _ distance: NoDistance) {
+  mutating func add(_ factor: Float, times place: UnsafePointer<Lanes>, _ distance: Int) {
     self = self + place.pointee * factor
   }
 }
@@ -71,9 +62,6 @@ struct LanePair: StripRow {
   private var second: Lanes
 
   static var zero: LanePair { LanePair(.zero, .zero) }
-
-  @inline(__always)
-  static func distance(_ vectors: Int) -> Int { vectors }
 
   @inline(__always)
   private init(_ first: Lanes, _ second: Lanes) { (self.first, self.second) = (first, second) }

@@ -35,7 +35,7 @@ extension LayerMemory {
     )
   }
 
-  /// Backward, to the biases: `∂C/∂b = Σᵢ δᵢ`, over the first `count` examples.
+  /// Backward, to the biases: `g += Σᵢ δᵢ`, over the first `count` examples.
   func addBiasGradient(count: Int, in learning: Learning) {
     learning.b.addRows(of: learning.errors.rows(0..<count))
   }

@@ -23,7 +23,7 @@ struct LayerMemory: BitwiseCopyable {
 
   /// - Parameters:
   ///   - forPictures: whether its inputs are pictures.
-  ///   - other: the memory of another thread, if the weights are to be the same memory.
+  ///   - other: the memory of another thread, if the weights, and biases that do not learn, are to be the same memory.
   init(
     _ layer: Layer,
     isFirst: Bool,
@@ -38,7 +38,7 @@ struct LayerMemory: BitwiseCopyable {
     func row() -> LaneView { memory.matrix(rows: 1, columns: layer.outputs) }
     activation = layer.activation
     w = other?.w ?? weights()
-    b = row()
+    b = (learns == .nothing ? other?.b : nil) ?? row()
     activations = memory.matrix(rows: capacity, columns: layer.outputs)
     learning =
       learns == .nothing

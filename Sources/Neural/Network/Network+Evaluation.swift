@@ -29,7 +29,7 @@ extension Network {
   /// The activations of the last layer for many examples: a row for each.
   ///
   /// - Parameter threads: how many threads to use at most, from 1; `nil` for as many as there are processor cores. Fewer are used
-  ///   where more do not pay.
+  ///   where there is little work.
   public func outputs(on examples: Examples, threads: Int? = nil) -> Matrix {
     let columns = layers[layers.count - 1].outputs
     let elements: [Float] = read(
@@ -50,14 +50,11 @@ extension Network {
 
   /// The class that each example has, and the one that the network finds most likely.
   func classes(of examples: Examples) -> [(actual: Int, predicted: Int)] {
-    let pairs: [SIMD2<Int>] = read(examples, withTargets: true) { workspace, count, pairs in
+    read(examples, withTargets: true) { workspace, count, pairs in
       for i in 0..<count {
-        let (actual, predicted) = (
-          classification(of: workspace.targets, row: i), classification(of: workspace.output, row: i)
-        )
-        (pairs + i).initialize(to: SIMD2(actual, predicted))
+        let (y, a) = (workspace.targets, workspace.output)
+        (pairs + i).initialize(to: (classification(of: y, row: i), classification(of: a, row: i)))
       }
     }
-    return pairs.map { ($0.x, $0.y) }
   }
 }

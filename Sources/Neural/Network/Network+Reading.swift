@@ -1,8 +1,6 @@
 extension Network {
   /// Multiplications with weights below which examples, which take some 10 microseconds, are not worth a second thread.
   private static let leastWork = 1_000_000
-  /// Threads at the most.
-  private static let mostThreads = 16
 
   /// Takes examples through this network, forward only, in pieces that several threads share out among them.
   ///
@@ -12,7 +10,7 @@ extension Network {
   ///   - elements: how many elements come of each example.
   ///   - threads: how many threads take part at most, where there is work for so many: at least 1; nil for as many as there are cores.
   ///   - processors: how many cores there are.
-  ///   - see: what becomes of a piece, so many examples in a workspace's first rows: writes their elements, one after the other, to
+  ///   - write: what becomes of a piece, so many examples in a workspace's first rows: writes their elements, one after the other, to
   ///     that place. It runs on several threads at once, with different pieces.
   /// - Returns: the elements of all examples, in their order.
   func read<Element: BitwiseCopyable>(
@@ -21,7 +19,7 @@ extension Network {
     elements: Int = 1,
     threads: Int? = nil,
     processors: Int = processorCount,
-    _ see: (borrowing Workspace, _ count: Int, UnsafeMutablePointer<Element>) -> Void
+    _ write: (borrowing Workspace, _ count: Int, UnsafeMutablePointer<Element>) -> Void
   ) -> [Element] {
     guard !examples.isEmpty else { return [] }
     requireInput(examples.inputSize)
@@ -30,11 +28,18 @@ extension Network {
     let (count, size) = (examples.count, min(examples.count, Workspace.pieceSize))
     let pieces = (count + size - 1) / size
     let isShort = count * parameterCount < Network.leastWork
-    let most = isShort ? 1 : min(threads ?? processors, processors, pieces, Network.mostThreads)
+    let most = isShort ? 1 : min(threads ?? processors, processors, pieces, mostThreads)
     let workspaces: UnsafeMutablePointer<Workspace> = memory.allocate(most)
     for number in 0..<most {
       (workspaces + number).initialize(
-        to: Workspace(for: self, capacity: size, forPictures: rows.arePictures, learns: .nothing, memory: memory)
+        to: Workspace(
+          for: self,
+          capacity: size,
+          forPictures: rows.arePictures,
+          learns: .nothing,
+          memory: memory,
+          sharingWith: number == 0 ? nil : UnsafePointer(workspaces)
+        )
       )
     }
     return [Element](unsafeUninitializedCapacity: count * elements) { buffer, initialized in
@@ -46,7 +51,7 @@ extension Network {
             let (places, workspace) = (UnsafeBufferPointer(rebasing: order[range]), workspaces + thread)
             workspace.pointee.forward(places, of: rows)
             if withTargets { rows.copyTargets(places, to: workspace.pointee.targets) }
-            see(workspace.pointee, range.count, start + range.lowerBound * elements)
+            write(workspace.pointee, range.count, start + range.lowerBound * elements)
           }
         }
       }

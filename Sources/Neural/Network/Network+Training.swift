@@ -16,8 +16,8 @@ extension Network {
   ///
   /// In each epoch every example is used once. The same network, examples and numbers give the same weights on every machine.
   ///
-  /// A step is `w ← w + Σᵢ (−η/B) ∂Cᵢ/∂w`, over the batch's B examples in their order. Batches of up to 128 are worked on at once,
-  /// and their terms are added to a weight one after the other; of larger ones the sum is complete first.
+  /// A step is `w ← w + Σᵢ (−η/B) ∂Cᵢ/∂w`, over the batch's B examples in their order. With a `batchSize` of up to 128 its
+  /// terms are added to a weight one after the other; with a larger one the sum is complete first.
   ///
   /// - Parameters:
   ///   - examples: at least one.

@@ -2,8 +2,6 @@
 ///
 /// Everything is allocated beforehand: a step of training allocates nothing.
 final class Passes {
-  /// Threads at the most.
-  private static let mostThreads = 16
   /// Multiplications with weights below which a step, of a few microseconds, is not worth a second thread.
   private static let leastWork = 100_000
   /// Examples at once, up to which computing what another thread has computed takes less time than waiting for it and fetching it, where
@@ -22,7 +20,7 @@ final class Passes {
 
   /// - Parameters:
   ///   - batchSize: the most examples that are to be gone through at once; they are worked on in pieces.
-  ///   - learns: what becomes of gradients. Weights cannot learn at once from a batch in pieces.
+  ///   - learns: what becomes of gradients: something. Weights cannot learn at once from a batch in pieces.
   ///   - threads: how many threads take part at most, where there is work for so many, and where they prove to pay: at least 1;
   ///     nil for as many as there are cores.
   ///   - tries: whether to find out if fewer are faster.
@@ -47,9 +45,9 @@ final class Passes {
     let (memory, arePictures) = (memory, examples.storage.rows.arePictures)
     let eachHasAll = arePictures && network.hasSmallLastLayers && pieceSize <= Passes.mostExamplesForEach
     let isShort = tries && pieceSize * network.parameterCount < Passes.leastWork
-    let parts = eachHasAll ? network.firstLayerParts : Passes.mostThreads
+    let parts = eachHasAll ? network.firstLayerParts : mostThreads
     let wanted = tries ? min(threads ?? processors, processors) : threads ?? processors
-    let most = isShort ? 1 : min(wanted, parts, Passes.mostThreads)
+    let most = isShort ? 1 : min(wanted, parts, mostThreads)
     let count = eachHasAll ? most : 1
     let first: UnsafeMutablePointer<Workspace> = memory.allocate(count)
     for number in 0..<count {
@@ -60,7 +58,7 @@ final class Passes {
           forPictures: arePictures,
           learns: learns,
           memory: memory,
-          sharingFirstLayerWith: number == 0 ? nil : UnsafePointer(first)
+          sharingWith: number == 0 ? nil : UnsafePointer(first)
         )
       )
     }

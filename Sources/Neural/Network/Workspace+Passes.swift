@@ -1,10 +1,11 @@
 // The way of some examples through a network and back: backpropagation, layer by layer. δ is ∂C/∂z, a layer's error, times
 // the factor that makes a step of it.
 //
-// Threads share the work in two ways. What belongs to an example (its activations, cost and errors) is done by the thread that has
+// Threads that learn share the work in two ways. What belongs to an example (its activations, cost and errors) is done by the thread that has
 // the example. What belongs to a weight is done by the thread that has the weight, for all examples: adding up its gradient,
 // and in the first layer, which has most of the weights, its products with pictures. So weights stay in the cache of one core,
-// and only activations and errors, which are few, go from core to core. `Pass` says who does what when.
+// and only activations and errors, which are few, go from core to core. `Pass` says who does what when. Forward only, each thread has
+// examples of its own, and a workspace.
 
 extension Workspace {
   /// Forward: examples, in the first rows, all the way to the output.
@@ -26,12 +27,12 @@ extension Workspace {
   @inline(__always)
   func addUp(_ pictures: UnsafeBufferPointer<Int>, of lists: PixelLists, turn: Int, _ share: Share) {
     let sums = sums(turn)
-    func addUp<Row: StripRow>(_ row: Row.Type, _ panel: Int, _ parts: Range<Int>) {
+    func addUpStrip<Row: StripRow>(_ row: Row.Type, _ panel: Int, _ parts: Range<Int>) {
       let z = (sums.first.strip(panel, of: row), sums.second.strip(panel, of: row))
       lists.sums(of: pictures, parts: parts, times: layers[0].w.strip(panel), into: z)
     }
     forEachStrip(of: lists, share) { panel, parts, isPair in
-      if isPair { addUp(LanePair.self, panel, parts) } else { addUp(Lanes.self, panel, parts) }
+      if isPair { addUpStrip(LanePair.self, panel, parts) } else { addUpStrip(Lanes.self, panel, parts) }
     }
   }
 
@@ -113,7 +114,7 @@ extension Workspace {
     completes: Bool
   ) {
     guard let learning = layers[0].learning else { return }
-    func learn<Row: StripRow>(_ row: Row.Type, _ panel: Int, _ parts: Range<Int>) {
+    func learnStrip<Row: StripRow>(_ row: Row.Type, _ panel: Int, _ parts: Range<Int>) {
       let (errors, g) = (learning.errors.strip(panel, of: row), learning.w.strip(panel, of: row))
       for part in parts {
         lists.addGradient(of: pictures, part: part, times: errors, to: g)
@@ -122,7 +123,7 @@ extension Workspace {
       }
     }
     forEachStrip(of: lists, share) { panel, parts, isPair in
-      if isPair { learn(LanePair.self, panel, parts) } else { learn(Lanes.self, panel, parts) }
+      if isPair { learnStrip(LanePair.self, panel, parts) } else { learnStrip(Lanes.self, panel, parts) }
     }
   }
 
@@ -173,23 +174,30 @@ extension Workspace {
     turn == 0 ? sums.0 : sums.1
   }
 
-  /// Goes through a share of the first layer's weights: the panels of outputs, two at once where they are whole, and the
-  /// parts of the inputs.
+  /// Goes through a share of the first layer's weights: two panels of outputs at once, or the last one alone, and one part of the inputs
+  /// or both. A panel stands alone too where a share has only one of two.
   @inline(__always)
   private func forEachStrip(
     of lists: PixelLists,
     _ share: Share,
     _ body: (_ panel: Int, _ parts: Range<Int>, _ isPair: Bool) -> Void
   ) {
-    let parts = lists.parts
-    let mine = share.of(layers[0].w.panels * parts)
+    let (parts, count) = (lists.parts, layers[0].w.panels)
+    // Numbered two panels by two panels; of these part by part; and of these panel by panel.
+    let mine = share.of(count * parts)
     var next = mine.lowerBound
     while next < mine.upperBound {
-      let (panel, first) = next.quotientAndRemainder(dividingBy: parts)
-      let isPair = first == 0 && next + 2 * parts <= mine.upperBound
-      let end = min((panel + 1) * parts, mine.upperBound)
-      body(panel, first..<end - panel * parts, isPair)
-      next = isPair ? next + 2 * parts : end
+      let panel = next / (2 * parts) * 2
+      let (panels, start) = (min(2, count - panel), panel * parts)
+      let (first, end) = (next - start, min(mine.upperBound - start, panels * parts))
+      if first % panels == 0, end - first >= panels {
+        let whole = first / panels..<end / panels
+        body(panel, whole, panels == 2)
+        next += whole.count * panels
+      } else {
+        body(panel + first % panels, first / panels..<first / panels + 1, false)
+        next += 1
+      }
     }
   }
 }

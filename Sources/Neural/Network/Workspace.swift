@@ -4,7 +4,7 @@
 /// It only points to that memory, so several threads can work on it: see Workspace+Passes.swift. However they
 /// share the work, every number is computed in one order, and the number of threads never shows in a result.
 struct Workspace: ~Copyable, @unchecked Sendable {
-  /// How many examples are worked on at once, at the most. Larger batches are added up before weights learn from them: see `Learning`.
+  /// How many examples are worked on at once, at the most. Another number gives other bits: see `Learning.weights(batchSize:)`.
   static let pieceSize = 128
 
   /// What becomes of the gradients of examples.
@@ -32,8 +32,8 @@ struct Workspace: ~Copyable, @unchecked Sendable {
   let costFunction: CostFunction
   /// x: (B, n₀); empty for pictures, which are read where they are.
   let inputs: LaneView
-  /// The two halves of x w, each (B, n₁), for inputs that are pictures (see `LongSum`); twice, so that the next piece's can be
-  /// written while this one's are read.
+  /// The two halves of x w, each (B, n₁), for inputs that are pictures (see `LongSum`); where there is learning twice, so that the next
+  /// piece's can be written while this one's are read.
   let sums: (Halves, Halves)
   /// y: (B, n of the last layer)
   let targets: LaneView
@@ -50,14 +50,15 @@ struct Workspace: ~Copyable, @unchecked Sendable {
   ///   - forPictures: whether the inputs are pictures.
   ///   - learns: what there is to be memory for on the way back.
   ///   - memory: owns the memory.
-  ///   - other: the workspace of another thread that has the same first layer of weights.
+  ///   - other: the workspace of another thread, whose first layer of weights, or, forward only, all whose weights are to be this one's
+  ///     too. What else it has learned is yet to be copied.
   init(
     for network: Network,
     capacity: Int,
     forPictures: Bool,
     learns: Learning,
     memory: Memory,
-    sharingFirstLayerWith other: UnsafePointer<Workspace>? = nil
+    sharingWith other: UnsafePointer<Workspace>? = nil
   ) {
     self.capacity = capacity
     self.learns = learns
@@ -73,21 +74,26 @@ struct Workspace: ~Copyable, @unchecked Sendable {
           capacity: capacity,
           learns: learns,
           memory: memory,
-          sharing: l == 0 ? other?.pointee.layers[0] : nil
+          sharing: l == 0 || learns == .nothing ? other?.pointee.layers[l] : nil
         )
       }
     )
     inputs = memory.matrix(rows: forPictures ? 0 : capacity, columns: first.inputs)
-    func halves() -> Halves {
+    func halves(rows: Int) -> Halves {
       Halves(
-        first: memory.matrix(rows: forPictures ? capacity : 0, columns: first.outputs),
-        second: memory.matrix(rows: forPictures ? capacity : 0, columns: first.outputs)
+        first: memory.matrix(rows: rows, columns: first.outputs),
+        second: memory.matrix(rows: rows, columns: first.outputs)
       )
     }
-    sums = other?.pointee.sums ?? (halves(), halves())
+    let rows = forPictures ? capacity : 0
+    if learns == .nothing {
+      sums = (halves(rows: rows), halves(rows: 0))
+    } else {
+      sums = other?.pointee.sums ?? (halves(rows: rows), halves(rows: rows))
+    }
     targets = memory.matrix(rows: capacity, columns: last.outputs)
     costs = memory.allocate(capacity, repeating: 0)
-    copyParameters(of: network)
+    if other == nil { copyParameters(of: network) }
   }
 
   /// The last layer's activations, (B, outputs).

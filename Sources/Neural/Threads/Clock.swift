@@ -1,3 +1,6 @@
+/// How many threads work together at the most.
+let mostThreads = 16
+
 #if !hasFeature(Embedded)
   #if canImport(Glibc)
     import Glibc

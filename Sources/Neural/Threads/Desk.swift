@@ -78,7 +78,7 @@
       asleep.store(false, ordering: .relaxed)
     }
 
-    /// The helper's part: does the work, if it is called to some, and not dismissed.
+    /// The helper's part: does the work, if it is called to some, and that is neither dismissed nor closed.
     ///
     /// - Returns: whether it was called.
     func doWork(thread: Int) -> Bool {

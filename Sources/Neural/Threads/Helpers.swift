@@ -12,7 +12,7 @@
   /// The threads that help. They are started when they are first called, and never end.
   final class Helpers: @unchecked Sendable {
     static let shared = Helpers()
-    static let most = 15
+    static let most = mostThreads - 1
 
     private let busy = Atomic<Bool>(false)
     private let desks: UnsafeMutablePointer<Desk>

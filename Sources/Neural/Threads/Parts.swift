@@ -13,9 +13,9 @@
       var work = Parts(count: parts, body: body)
       withUnsafeMutablePointer(to: &work) { work in
         let helpers = threads - 1
-        let haveCome = helpers > 0 && Helpers.shared.call(helpers, work, takeParts, isOpen: true)
+        let areCalled = helpers > 0 && Helpers.shared.call(helpers, work, takeParts, isOpen: true)
         takeParts(work, 0)
-        if haveCome { Helpers.shared.close(helpers) }
+        if areCalled { Helpers.shared.close(helpers) }
       }
     }
   }

@@ -9,6 +9,8 @@
 //    while before it goes to sleep.
 // 4. Two threads do not wait for each other on one core: woken up on the caller's, a helper moves to another (`Core`).
 //
+// Work without steps, of which each thread takes what it comes to, is in Parts.swift.
+//
 // Left out: several callers at once. While one has the helpers, others do their work alone.
 
 /// Work that several threads share: what each of them does, given its number from 0.

@@ -12,6 +12,9 @@ struct NaiveNetwork {
     let activation: Activation
   }
 
+  /// Larger batches are added up first. Not the core's own number: it is a part of what training is.
+  private static let mostAtOnce = 128
+
   var layers: [Layer]
   let costFunction: CostFunction
 
@@ -119,7 +122,7 @@ struct NaiveNetwork {
           let output = activations(example.input)[layers.count]
           cost += Double(costFunction.naive(output, example.target))
         }
-        step(batch, isLarge: size > 128, learningRate: learningRate)
+        step(batch, isLarge: size > NaiveNetwork.mostAtOnce, learningRate: learningRate)
       }
       return Float(cost / Double(order.count))
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Neural
 
-@Suite struct ThreadsTests {
+@Suite(.serialized) struct ThreadsTests {
   @Test("Every thread does its part exactly once, again and again", arguments: [1, 2, 3, 16])
   func parts(threads: Int) {
     let memory = Memory()
@@ -89,7 +89,7 @@ import Testing
   }
 
   /// Hidden layers: behind small ones each thread takes all pictures through them, behind larger ones each takes some.
-  private static let hiddenLayers = [[40, 17], [40, 60]]
+  private static let hiddenLayers = [[70, 17], [70, 60]]
 
   @Test(
     "The number of threads never shows in a result",
@@ -139,22 +139,32 @@ import Testing
     }
   }
 
-  @Test("Each part of some work is done once, by whoever comes", arguments: [1, 2, 3, 16])
-  func everyPart(threads: Int) async throws {
-    for parts in [0, 1, 2, 50] {
+  @Test(
+    "Each part of some work is done once, by whoever comes, and on no thread two at once",
+    arguments: [1, 2, 3, 16]
+  )
+  func everyPart(threads: Int) {
+    var random = Random(seed: UInt64(threads))
+    var helped = threads == 1
+    for round in 0..<2000 where round < 200 || !helped {
+      let parts = [0, 1, 2, 50][round % 4]
       let counts = (0..<parts).map { _ in Counter() }
-      let strangers = Counter()
-      for _ in 0..<20 {
-        forEachPart(parts, threads: threads) { part, thread in
-          counts[part].count()
-          if !(0..<threads ~= thread) { strangers.count() }
-        }
-        // Time for helpers to come late, and to go to sleep.
-        if parts == 2 { try await Task.sleep(for: .milliseconds(1)) }
+      let busy = (0..<threads).map { _ in Counter() }
+      let (helpers, crowds) = (Counter(), Counter())
+      // Parts of all lengths: helpers come before the end, just then, and after it.
+      let length = random.index(below: 2000)
+      forEachPart(parts, threads: threads) { part, thread in
+        if busy[thread].count() > 1 { crowds.count() }
+        counts[part].count()
+        if thread > 0 { helpers.count() }
+        for _ in 0..<length { _ = counts[part].value }
+        busy[thread].count(-1)
       }
-      #expect(counts.map { $0.value } == Array(repeating: 20, count: parts))
-      #expect(strangers.value == 0)
+      if helpers.value > 0 { helped = true }
+      let isRight = counts.allSatisfy { $0.value == 1 } && busy.allSatisfy { $0.value == 0 } && crowds.value == 0
+      #expect(isRight)
     }
+    #expect(helped)
   }
 
   @Test("Nor in what a network says", arguments: [true, false])
@@ -168,6 +178,7 @@ import Testing
     let expected = examples.flatMap { network($0.input) }
     // Four pieces: until every thread has had one, which others may have called away.
     for threads in 1...4 {
+      var tries = 0
       let lonely = Counter()
       repeat {
         let come = Counter()
@@ -182,15 +193,17 @@ import Testing
           for i in 0..<count { workspace.output.copyRow(i, to: elements + 3 * i) }
           come.count()
           var naps = 0
-          while come.value < threads, naps < 1000 {
+          while come.value < threads, naps < 200 {
             usleep(20)
             naps += 1
           }
-          if naps == 1000 { lonely.count() }
+          if naps == 200 { lonely.count() }
         }
         let areSame = outputs == expected
         #expect(areSame, "\(threads) threads")
-      } while lonely.value > 0
+        tries += 1
+      } while lonely.value > 0 && tries < 300
+      #expect(lonely.value == 0, "\(threads) threads never came together")
     }
   }
 
@@ -267,7 +280,8 @@ private final class Counter: Sendable {
 
   var value: Int { number.load(ordering: .acquiring) }
 
-  func count() { number.add(1, ordering: .acquiringAndReleasing) }
+  @discardableResult
+  func count(_ change: Int = 1) -> Int { number.add(change, ordering: .acquiringAndReleasing).newValue }
 
   func reset() { number.store(0, ordering: .releasing) }
 }
