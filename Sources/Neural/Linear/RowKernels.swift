@@ -13,15 +13,6 @@ extension LaneView {
       panel(index)[0] = sum
     }
   }
-
-  /// Adds a matrix of the same shape: `cᵢⱼ += aᵢⱼ`.
-  func add(_ a: LaneView) {
-    requireSameShape(a)
-    for index in 0..<panels {
-      let (c, a) = (panel(index), a.panel(index))
-      for i in 0..<rows { c[i] = c[i] + a[i] }
-    }
-  }
 }
 
 extension LaneMatrix {

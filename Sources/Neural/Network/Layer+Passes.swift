@@ -40,6 +40,16 @@ extension LayerMemory {
     learning.b.addRows(of: learning.errors.rows(0..<count))
   }
 
+  /// Some weights make a step along their gradients, which become zero.
+  func stepWeights(_ step: OptimiserStep, rows: Range<Int>, panels: Range<Int>, in learning: Learning) {
+    step.apply(to: w, learning.w, learning.moments.w, rows: rows, panels: panels, shrinking: true)
+  }
+
+  /// The same for the biases.
+  func stepBiases(_ step: OptimiserStep, in learning: Learning) {
+    step.apply(to: b, learning.b, learning.moments.b, rows: 0..<1, panels: 0..<b.panels, shrinking: false)
+  }
+
   /// The rows of w in some blocks of sixteen.
   func inputs(_ blocks: Range<Int>) -> Range<Int> {
     blocks.lowerBound * 16..<min(blocks.upperBound * 16, w.rows)

@@ -19,6 +19,8 @@ struct LayerMemory: BitwiseCopyable {
     let w: LaneView
     /// The same for b, (1, outputs).
     let b: LaneView
+    /// What an optimiser remembers of w's steps, and of b's.
+    let moments: (w: OptimiserStep.Moments, b: OptimiserStep.Moments)
   }
 
   /// - Parameters:
@@ -36,18 +38,25 @@ struct LayerMemory: BitwiseCopyable {
     let rows = isFirst && forPictures ? SplitRows.count(inputs: layer.inputs) : layer.inputs
     func weights() -> LaneView { memory.matrix(rows: rows, columns: layer.outputs) }
     func row() -> LaneView { memory.matrix(rows: 1, columns: layer.outputs) }
+    func moments(rows: Int) -> OptimiserStep.Moments {
+      OptimiserStep.Moments(
+        mean: memory.matrix(rows: learns.moments > 0 ? rows : 0, columns: layer.outputs),
+        squares: memory.matrix(rows: learns.moments > 1 ? rows : 0, columns: layer.outputs)
+      )
+    }
     activation = layer.activation
     w = other?.w ?? weights()
-    b = (learns == .nothing ? other?.b : nil) ?? row()
+    b = (learns.isNothing ? other?.b : nil) ?? row()
     activations = memory.matrix(rows: capacity, columns: layer.outputs)
     learning =
-      learns == .nothing
+      learns.isNothing
       ? nil
       : Learning(
         transposed: isFirst ? nil : memory.matrix(rows: layer.outputs, columns: layer.inputs),
         errors: memory.matrix(rows: capacity, columns: layer.outputs),
-        w: learns == .weightsAtOnce ? w : other?.learning?.w ?? weights(),
-        b: learns == .weightsAtOnce ? b : row()
+        w: learns.isAtOnce ? w : other?.learning?.w ?? weights(),
+        b: learns.isAtOnce ? b : row(),
+        moments: (w: other?.learning?.moments.w ?? moments(rows: rows), b: moments(rows: 1))
       )
   }
 }

@@ -17,9 +17,9 @@ extension Network {
   public func gradient(on examples: Examples) -> Gradient {
     requireFitting(examples, for: "gradient(on:)")
     let passes = Passes(self, on: examples, batchSize: examples.count, learns: .sums)
-    _ = passes.learn(from: examples.rows, batchSize: examples.count, rate: 1)
+    _ = passes.learn(from: examples.rows, batchSize: examples.count)
     var gradient = Gradient(zeroLike: self)
-    passes.moveSums(to: &gradient)
+    passes.copySums(to: &gradient)
     return gradient
   }
 }

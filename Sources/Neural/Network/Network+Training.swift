@@ -16,8 +16,8 @@ extension Network {
   ///
   /// In each epoch every example is used once. The same network, examples and numbers give the same weights on every machine.
   ///
-  /// A step is `w ← w + Σᵢ (−η/B) ∂Cᵢ/∂w`, over the batch's B examples in their order. With a `batchSize` of up to 128 its
-  /// terms are added to a weight one after the other; with a larger one the sum is complete first.
+  /// With a `batchSize` of up to 128, a step is `w ← w + Σᵢ (−η/B) ∂Cᵢ/∂w`, over the batch's B examples in their order, each term added
+  /// to what the weight has become; with a larger one it is `w ← w − η Σᵢ (1/B) ∂Cᵢ/∂w`, the sum complete first.
   ///
   /// - Parameters:
   ///   - examples: at least one.
@@ -50,11 +50,11 @@ extension Network {
     var random = Random(seed: seed)
     var rows = Array(examples.rows)
     let size = min(batchSize, rows.count)
-    let passes = Passes(self, on: examples, batchSize: size, learns: .weights(batchSize: size), threads: threads)
+    let passes = Passes(self, on: examples, batchSize: size, learns: .descent(batchSize: size), threads: threads)
     let costs = (1...max(1, epochs)).prefix(epochs).map { epoch in
       // A full batch is the same sum in any order, but for rounding: it keeps its order.
       if shuffling, size < rows.count { random.permute(&rows) }
-      let cost = passes.learn(from: rows[...], batchSize: size, rate: -learningRate)
+      let cost = passes.learn(from: rows[...], batchSize: size, learningRate: learningRate)
       require(
         cost.isFinite,
         "train(on:): the cost is not finite after epoch \(epoch); try a smaller learning rate than \(learningRate)"

@@ -1,7 +1,7 @@
 // The way through examples, piece by piece, which threads go side by side. For pictures, a step of training is
 //
 //   forward, backward    the thread that has an example: from the first layer's sums to the output, and back to the errors
-//   learn                the thread that has a weight: adds the gradients of all examples to it
+//   learn                the thread that has a weight: adds the gradients of all examples to it, or to a sum that then makes a step
 //   add up               the thread that has a weight of the first layer: its products with the next piece's inputs, for the sums
 //
 // and threads wait for each other twice: before they learn, and at the end. Where the other layers and batches are small, they need
@@ -21,8 +21,10 @@ struct Pass {
   private let examples: ExampleRows
   /// Where the examples that are gone through are in the data set.
   private let order: UnsafeBufferPointer<Int>
-  /// What gradients are multiplied with, and divided by the number of examples in a batch.
-  private let rate: Float
+  /// η and λ.
+  private let (learningRate, weightDecay): (Float, Float)
+  /// Where there is one, the optimiser's steps so far.
+  private(set) var steps: OptimiserSteps?
   /// The examples that are worked on.
   private var piece: Piece
   /// The ones after them.
@@ -37,20 +39,24 @@ struct Pass {
   /// - Parameters:
   ///   - order: where the examples are that are gone through: at least one.
   ///   - batchSize: how many of them make a batch; the last one may be smaller.
-  ///   - rate: what the gradients of a batch are multiplied with, and divided by their number.
+  ///   - learningRate: η, where weights learn.
+  ///   - weightDecay: λ, where they make an optimiser's steps.
+  ///   - steps: the ones before, if there is an optimiser.
   init(
     through order: UnsafeBufferPointer<Int>,
     of examples: ExampleRows,
     in workspaces: UnsafeBufferPointer<Workspace>,
     meeting: Meeting,
     batchSize: Int,
-    rate: Float
+    learningRate: Float,
+    weightDecay: Float,
+    steps: OptimiserSteps?
   ) {
     self.order = order
     self.examples = examples
     self.workspaces = workspaces
     self.meeting = meeting
-    self.rate = rate
+    (self.learningRate, self.weightDecay, self.steps) = (learningRate, weightDecay, steps)
     piece = Piece(of: 0..<min(batchSize, order.count), atMost: workspaces[0].capacity)
     // One thread begins, and has the latest weights whoever changed them.
     next = piece
@@ -89,12 +95,13 @@ struct Pass {
         meeting.wait(thread, of: threads)
       }
       if thread == 0 { addCosts() }
-      learnFirstLayer(thread)
-      if !eachHasAllExamples { learnOtherLayers(thread) }
+      let step = piece.completesBatch ? self.steps?.next(learningRate: learningRate, weightDecay: weightDecay) : nil
+      learnFirstLayer(thread, step)
+      if !eachHasAllExamples { learnOtherLayers(thread, step) }
       addUpNext(thread)
       meeting.arrive(thread)
       // Where these layers are this thread's own, the others need not wait for them; and this one need not wait idly.
-      if eachHasAllExamples { learnOtherLayers(thread) }
+      if eachHasAllExamples { learnOtherLayers(thread, step) }
       let wasLong = meeting.wait(thread, of: threads)
       turnToNext()
       steps += 1
@@ -137,23 +144,25 @@ struct Pass {
     let (workspace, range) = (workspace(of: thread), range(of: thread))
     // Where each has all examples, the first thread's costs are all.
     if thread == 0 || !eachHasAllExamples { workspace.pointee.findCosts(range) }
-    workspace.pointee.backward(range, times: rate / Float(piece.batch.count))
+    // What is added to the weights at once is a step already.
+    let factor = workspace.pointee.learns.isAtOnce ? -learningRate : 1
+    workspace.pointee.backward(range, times: factor / Float(piece.batch.count))
   }
 
   /// Some of the first layer's weights learn from all examples of the piece.
-  private func learnFirstLayer(_ thread: Int) {
+  private func learnFirstLayer(_ thread: Int, _ step: OptimiserStep?) {
     let (workspace, share) = (workspace(of: thread), share(of: thread))
     switch examples.inputs {
     case .pixels(let lists):
-      workspace.pointee.learnFirstLayer(from: rows(piece.examples), of: lists, share, completes: piece.completesBatch)
-    case .numbers: workspace.pointee.learnLayer(0, from: piece.count, share, completes: piece.completesBatch)
+      workspace.pointee.learnFirstLayer(from: rows(piece.examples), of: lists, share, step: step)
+    case .numbers: workspace.pointee.learnLayer(0, from: piece.count, share, step: step)
     }
   }
 
   /// The same for the other layers, and for all biases.
-  private func learnOtherLayers(_ thread: Int) {
+  private func learnOtherLayers(_ thread: Int, _ step: OptimiserStep?) {
     let share = eachHasAllExamples ? .all : share(of: thread)
-    workspace(of: thread).pointee.learnOtherLayers(from: piece.count, share, completes: piece.completesBatch)
+    workspace(of: thread).pointee.learnOtherLayers(from: piece.count, share, step: step)
   }
 
   /// A pointer: the workspace itself is not copied.

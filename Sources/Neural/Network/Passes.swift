@@ -17,6 +17,8 @@ final class Passes {
   /// Where all threads begin.
   private let pass: UnsafeMutablePointer<Pass>
   private let memory = Memory()
+  /// Where there is an optimiser, its steps so far.
+  private var steps: OptimiserSteps?
 
   /// - Parameters:
   ///   - batchSize: the most examples that are to be gone through at once; they are worked on in pieces.
@@ -41,7 +43,7 @@ final class Passes {
     require(threads ?? 1 >= 1, "At least 1 thread does the work, got \(threads ?? 1)")
     let batchSize = min(batchSize, examples.count)
     let pieceSize = min(batchSize, Workspace.pieceSize)
-    require(learns != .weightsAtOnce || pieceSize == batchSize, "A batch of \(batchSize) is worked on in pieces")
+    require(!learns.isAtOnce || pieceSize == batchSize, "A batch of \(batchSize) is worked on in pieces")
     let (memory, arePictures) = (memory, examples.storage.rows.arePictures)
     let eachHasAll = arePictures && network.hasSmallLastLayers && pieceSize <= Passes.mostExamplesForEach
     let isShort = tries && pieceSize * network.parameterCount < Passes.leastWork
@@ -64,15 +66,11 @@ final class Passes {
     }
     self.examples = examples
     self.waits = waits
+    if case .steps(let optimiser) = learns { steps = OptimiserSteps(optimiser) }
     pace = Pace(most: most, tries: tries, clock: clock)
     workspaces = UnsafeBufferPointer(start: first, count: count)
     meeting = Meeting(ofAtMost: most, memory: memory)
     pass = memory.allocate(1)
-  }
-
-  /// Takes over a network's weights and biases.
-  func copyParameters(of network: Network) {
-    withExtendedLifetime(self) { workspaces[0].copyParameters(of: network) }
   }
 
   /// Gives a network the weights and biases that were learned.
@@ -80,19 +78,25 @@ final class Passes {
     withExtendedLifetime(self) { workspaces[0].copyParameters(to: &network) }
   }
 
-  /// Gives away the sums of gradients, and makes them zero.
-  func moveSums(to gradient: inout Gradient) {
-    withExtendedLifetime(self) { workspaces[0].moveSums(to: &gradient) }
+  /// Gives away the sums of gradients.
+  func copySums(to gradient: inout Gradient) {
+    withExtendedLifetime(self) { workspaces[0].copySums(to: &gradient) }
   }
 
-  /// Learns from examples, batch by batch.
+  /// Learns from examples, batch by batch; an optimiser goes on from the steps before.
   ///
   /// - Parameters:
   ///   - order: where the examples are in the data set.
   ///   - batchSize: how many of them make a batch; the last one may be smaller.
-  ///   - rate: what a batch's gradients are multiplied with, and divided by the number of its examples.
+  ///   - learningRate: η, where weights learn.
+  ///   - weightDecay: λ, where they make an optimiser's steps.
   /// - Returns: the sum of the examples' costs.
-  func learn(from order: ArraySlice<Int>, batchSize: Int, rate: Float) -> Double {
+  func learn(
+    from order: ArraySlice<Int>,
+    batchSize: Int,
+    learningRate: Float = 0,
+    weightDecay: Float = 0
+  ) -> Double {
     withExtendedLifetime(self) {
       order.withUnsafeBufferPointer { order in
         pass.initialize(
@@ -102,7 +106,9 @@ final class Passes {
             in: workspaces,
             meeting: meeting,
             batchSize: batchSize,
-            rate: rate
+            learningRate: learningRate,
+            weightDecay: weightDecay,
+            steps: steps
           )
         )
         var left = Piece.count(of: order.count, batchSize: batchSize, atMost: workspaces[0].capacity)
@@ -110,6 +116,7 @@ final class Passes {
         while left > 0 {
           left -= pace.go(left) { stretch, isTooSlow in goStretch(stretch, &team, isTooSlow) }
         }
+        steps = pass.pointee.steps
         return pass.pointee.cost
       }
     }

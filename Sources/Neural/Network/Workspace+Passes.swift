@@ -105,68 +105,57 @@ extension Workspace {
   /// - Parameters:
   ///   - pictures: which ones; the first is row 0.
   ///   - share: which weights: this thread's.
-  ///   - completes: whether a batch is complete with these examples.
+  ///   - step: the step that their batch makes, where it is complete with these examples and `learns` says so.
   @inline(__always)
   func learnFirstLayer(
     from pictures: UnsafeBufferPointer<Int>,
     of lists: PixelLists,
     _ share: Share,
-    completes: Bool
+    step: OptimiserStep?
   ) {
     guard let learning = layers[0].learning else { return }
-    func learnStrip<Row: StripRow>(_ row: Row.Type, _ panel: Int, _ parts: Range<Int>) {
+    func learnStrip<Row: StripRow>(_ row: Row.Type, _ panel: Int, _ panels: Int, _ parts: Range<Int>) {
       let (errors, g) = (learning.errors.strip(panel, of: row), learning.w.strip(panel, of: row))
       for part in parts {
         lists.addGradient(of: pictures, part: part, times: errors, to: g)
-        guard completes, learns == .weightsLater else { continue }
-        move(g, to: layers[0].w.strip(panel), SplitRows.rows(ofPart: part, inputs: lists.pixelCount))
+        guard let step else { continue }
+        let rows = SplitRows.rows(ofPart: part, inputs: lists.pixelCount)
+        layers[0].stepWeights(step, rows: rows, panels: panel..<panel + panels, in: learning)
       }
     }
     forEachStrip(of: lists, share) { panel, parts, isPair in
-      if isPair { learnStrip(LanePair.self, panel, parts) } else { learnStrip(Lanes.self, panel, parts) }
+      if isPair { learnStrip(LanePair.self, panel, 2, parts) } else { learnStrip(Lanes.self, panel, 1, parts) }
     }
   }
 
   /// The same for the other layers' weights and for all biases: adds the gradients of the first `count` examples.
   @inline(__always)
-  func learnOtherLayers(from count: Int, _ share: Share, completes: Bool) {
-    for l in layers.indices.dropFirst() { learnLayer(l, from: count, share, completes: completes) }
-    learnBiases(count: count, share, completes: completes)
+  func learnOtherLayers(from count: Int, _ share: Share, step: OptimiserStep?) {
+    for l in layers.indices.dropFirst() { learnLayer(l, from: count, share, step: step) }
+    learnBiases(count: count, share, step: step)
   }
 
   /// The same for one layer whose inputs are numbers.
   @inline(__always)
-  func learnLayer(_ l: Int, from count: Int, _ share: Share, completes: Bool) {
+  func learnLayer(_ l: Int, from count: Int, _ share: Share, step: OptimiserStep?) {
     let layer = layers[l]
     guard let learning = layer.learning else { return }
     // A small layer has a single block of inputs: not all of them go to the same thread.
     let blocks = share.rotated(by: l).of(blocksOfSixteen(layer.w.rows))
     let x = l == 0 ? inputs : layers[l - 1].activations
     layer.addGradient(of: x, count: count, blocks: blocks, in: learning)
-    guard completes, learns != .sums else { return }
-    let inputs = layer.inputs(blocks)
-    if learns == .weightsLater { move(learning.w.rows(inputs), to: layer.w.rows(inputs)) }
+    guard step != nil || learns.isAtOnce else { return }
+    if let step { layer.stepWeights(step, rows: layer.inputs(blocks), panels: 0..<layer.w.panels, in: learning) }
     if let transposed = learning.transposed { layer.w.transpose(blocks: blocks, into: transposed) }
   }
 
-  private func learnBiases(count: Int, _ share: Share, completes: Bool) {
+  private func learnBiases(count: Int, _ share: Share, step: OptimiserStep?) {
     guard share.isFirst else { return }
     for layer in layers {
       guard let learning = layer.learning else { continue }
       layer.addBiasGradient(count: count, in: learning)
-      if completes, learns == .weightsLater { move(learning.b, to: layer.b) }
+      if let step { layer.stepBiases(step, in: learning) }
     }
-  }
-
-  /// Complete sums become a step, for some rows of a strip.
-  private func move<Row: StripRow>(_ g: Strip<Row>, to w: Strip<Row>, _ rows: Range<Int>) {
-    for j in rows { (w[j], g[j]) = (w[j] + g[j], .zero) }
-  }
-
-  /// The same for a whole matrix.
-  private func move(_ g: LaneView, to w: LaneView) {
-    w.add(g)
-    g.clear()
   }
 
   @inline(__always)

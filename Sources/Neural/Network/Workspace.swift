@@ -4,7 +4,7 @@
 /// It only points to that memory, so several threads can work on it: see Workspace+Passes.swift. However they
 /// share the work, every number is computed in one order, and the number of threads never shows in a result.
 struct Workspace: ~Copyable, @unchecked Sendable {
-  /// How many examples are worked on at once, at the most. Another number gives other bits: see `Learning.weights(batchSize:)`.
+  /// How many examples are worked on at once, at the most. Another number gives other bits: see `Learning.descent(batchSize:)`.
   static let pieceSize = 128
 
   /// What becomes of the gradients of examples.
@@ -13,14 +13,22 @@ struct Workspace: ~Copyable, @unchecked Sendable {
     case nothing
     /// They are added to the weights, one example's after the other's: a batch is worked on at once.
     case weightsAtOnce
-    /// Their sum is added to the weights: a batch is worked on in pieces, and all of them begin with the same weights.
-    case weightsLater
+    /// Their sum makes a step of an optimiser: a batch may be worked on in pieces, and all of them begin with the same weights.
+    case steps(Optimiser)
     /// They are added up, for others.
     case sums
 
-    /// Weights learn from batches of this size.
-    static func weights(batchSize: Int) -> Learning {
-      batchSize <= Workspace.pieceSize ? .weightsAtOnce : .weightsLater
+    /// Plain descent with batches of this size.
+    static func descent(batchSize: Int) -> Learning {
+      batchSize <= Workspace.pieceSize ? .weightsAtOnce : .steps(.descent)
+    }
+
+    var isNothing: Bool { if case .nothing = self { true } else { false } }
+    var isAtOnce: Bool { if case .weightsAtOnce = self { true } else { false } }
+
+    /// How many moments there are to be remembered: see `OptimiserStep`.
+    var moments: Int {
+      if case .steps(let optimiser) = self { optimiser.moments } else { 0 }
     }
   }
 
@@ -74,7 +82,7 @@ struct Workspace: ~Copyable, @unchecked Sendable {
           capacity: capacity,
           learns: learns,
           memory: memory,
-          sharing: l == 0 || learns == .nothing ? other?.pointee.layers[l] : nil
+          sharing: l == 0 || learns.isNothing ? other?.pointee.layers[l] : nil
         )
       }
     )
@@ -86,7 +94,7 @@ struct Workspace: ~Copyable, @unchecked Sendable {
       )
     }
     let rows = forPictures ? capacity : 0
-    if learns == .nothing {
+    if learns.isNothing {
       sums = (halves(rows: rows), halves(rows: 0))
     } else {
       sums = other?.pointee.sums ?? (halves(rows: rows), halves(rows: rows))
@@ -119,7 +127,11 @@ struct Workspace: ~Copyable, @unchecked Sendable {
       if l > 0 { layer.w.copy(source.w) }
       guard let learning = layer.learning, let learned = source.learning else { continue }
       learning.b.copy(learned.b)
-      if l > 0 { learning.w.copy(learned.w) }
+      learning.moments.b.copy(learned.moments.b)
+      if l > 0 {
+        learning.w.copy(learned.w)
+        learning.moments.w.copy(learned.moments.w)
+      }
       if let transposed = learning.transposed, let other = learned.transposed { transposed.copy(other) }
     }
   }
@@ -129,13 +141,11 @@ struct Workspace: ~Copyable, @unchecked Sendable {
     for l in layers.indices { copy(layers[l].w, layers[l].b, ofLayer: l, to: &network.layers[l].parameters) }
   }
 
-  /// Gives away the sums of gradients, and makes them zero.
-  func moveSums(to gradient: inout Gradient) {
+  /// Gives away the sums of gradients.
+  func copySums(to gradient: inout Gradient) {
     for l in layers.indices {
       guard let learning = layers[l].learning else { continue }
       copy(learning.w, learning.b, ofLayer: l, to: &gradient.layers[l])
-      learning.w.clear()
-      learning.b.clear()
     }
   }
 

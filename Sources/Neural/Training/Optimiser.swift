@@ -31,6 +31,15 @@ public enum Optimiser: Sendable, Hashable {
     }
   }
 
+  /// How many moments it remembers: the mean, and the squares.
+  var moments: Int {
+    switch self {
+    case .descent: 0
+    case .momentum: 1
+    case .adam: 2
+    }
+  }
+
   func requireSensible() {
     switch self {
     case .descent: break

@@ -7,7 +7,7 @@
 ///   .train(&network, on: training, validation: validation)
 /// ```
 ///
-/// `Network.train` is the short way to plain gradient descent, and the faster one.
+/// `Network.train` is the short way to plain gradient descent.
 public struct Trainer: Sendable, Hashable {
   /// How often to go through all examples, at the most.
   public var epochs: Int

@@ -90,13 +90,12 @@ struct NaiveNetwork {
 
   /// One step: `w ← w + Σ (−η/B) ∂C/∂w`, over the batch's B examples.
   private mutating func step(_ batch: [Example], isLarge: Bool, learningRate: Float) {
-    let factor = -learningRate / Float(batch.count)
-    guard isLarge else { return add(batch, seenBy: self, times: factor) }
-    let sums = gradient(on: batch, times: factor)
+    guard isLarge else { return add(batch, seenBy: self, times: -learningRate / Float(batch.count)) }
+    let sums = gradient(on: batch, times: 1 / Float(batch.count))
     for l in layers.indices {
       for i in layers[l].b.indices {
-        layers[l].w[i] = zip(layers[l].w[i], sums.layers[l].w[i]).map { $0 + $1 }
-        layers[l].b[i] += sums.layers[l].b[i]
+        layers[l].w[i] = zip(layers[l].w[i], sums.layers[l].w[i]).map { $0 - learningRate * $1 }
+        layers[l].b[i] -= learningRate * sums.layers[l].b[i]
       }
     }
   }

@@ -39,16 +39,16 @@ import Testing
     #expect(costs.count == 3 && trained.relativeDistance(to: stepped) < 1e-6)
   }
 
-  @Test(
-    "To the last bit, where η is a power of two and there is one example, or gradients are added up first",
-    arguments: [1, 129, 150]
-  )
+  @Test("To the last bit, where gradients are added up first", arguments: [129, 150])
   func fullBatchOfPictures(count: Int) {
     let (trained, stepped) = trainAndStep(count: count, costsWithin: 0)
     #expect(trained.checksum == stepped.checksum)
   }
 
-  @Test("Nearly so where the examples' gradients are added to the weights one after the other", arguments: [2, 7, 128])
+  @Test(
+    "Nearly so where the examples' gradients are added to the weights one after the other",
+    arguments: [1, 2, 7, 128]
+  )
   func smallBatchOfPictures(count: Int) {
     let (trained, stepped) = trainAndStep(count: count, costsWithin: 1e-6)
     #expect(trained.relativeDistance(to: stepped) < 1e-6)
@@ -59,10 +59,10 @@ import Testing
     var random = Random(seed: 4)
     let examples = Examples(pictures: count, pixelCount: 300, classCount: 2, random: &random)
     var (trained, stepped) = (Network(300, 4, 2), Network(300, 4, 2))
-    let costs = trained.train(on: examples, epochs: 3, batchSize: nil, learningRate: 0.25)
+    let costs = trained.train(on: examples, epochs: 3, batchSize: nil, learningRate: 0.3)
     for cost in costs {
       #expect((cost / stepped.cost(on: examples) - 1).magnitude <= bound)
-      stepped.step(along: stepped.gradient(on: examples), learningRate: 0.25)
+      stepped.step(along: stepped.gradient(on: examples), learningRate: 0.3)
     }
     return (trained, stepped)
   }

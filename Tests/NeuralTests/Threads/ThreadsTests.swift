@@ -117,12 +117,12 @@ import Testing
         start,
         on: examples,
         batchSize: batchSize,
-        learns: .weights(batchSize: batchSize),
+        learns: .descent(batchSize: batchSize),
         threads: threads,
         tries: false,
         waits: true
       )
-      let sums = (0..<2).map { _ in passes.learn(from: examples.rows, batchSize: batchSize, rate: -0.1) }
+      let sums = (0..<2).map { _ in passes.learn(from: examples.rows, batchSize: batchSize, learningRate: 0.1) }
       var trained = start
       passes.copyParameters(to: &trained)
       #expect(trained.checksum == network.checksum && sums.map { Float($0 / 151) } == costs, "\(threads) threads")
@@ -218,7 +218,7 @@ import Testing
       start,
       on: examples,
       batchSize: batchSize,
-      learns: .weights(batchSize: batchSize),
+      learns: .descent(batchSize: batchSize),
       threads: 3,
       waits: true,
       processors: 3
@@ -229,7 +229,7 @@ import Testing
     }
     // More than two rounds of 1,024 pieces.
     let epochs = batchSize == 8 ? 110 : 1100
-    for _ in 0..<epochs { _ = passes.learn(from: examples.rows, batchSize: batchSize, rate: -0.1) }
+    for _ in 0..<epochs { _ = passes.learn(from: examples.rows, batchSize: batchSize, learningRate: 0.1) }
     #expect(calls > 4 * 9)
     var (changed, alone) = (start, start)
     passes.copyParameters(to: &changed)
@@ -244,18 +244,52 @@ import Testing
     #expect(changed.checksum == alone.checksum)
   }
 
-  @Test("Nor does it show in gradients, batch after batch with new weights", arguments: hiddenLayers, [30, 300])
+  @Test(
+    "Nor does it show in an optimiser's steps, which are those of `Descent`",
+    arguments: [Optimiser.descent, .momentum, .adam],
+    [(hidden: hiddenLayers[0], batchSize: 30), (hiddenLayers[1], 30), (hiddenLayers[0], 140)]
+  )
+  func steps(optimiser: Optimiser, kind: (hidden: [Int], batchSize: Int)) {
+    var random = Random(seed: 11)
+    let examples = Examples(pictures: 151, pixelCount: 784, classCount: 3, random: &random)
+    let start = Network(sizes: [784] + kind.hidden + [3], activations: [.relu, .tanh, .sigmoid])
+    let (rate, decay) = (Float(0.01), Float(0.1))
+    var expected = start
+    var descent = Descent(optimiser, of: start)
+    for _ in 0..<2 {
+      for batch in examples.batches(of: kind.batchSize) {
+        let gradient = expected.gradient(on: batch)
+        descent.step(&expected, along: gradient, learningRate: rate, weightDecay: decay)
+      }
+    }
+    for threads in [1, 2, 3, 16] {
+      let passes = Passes(
+        start,
+        on: examples,
+        batchSize: kind.batchSize,
+        learns: .steps(optimiser),
+        threads: threads,
+        tries: false,
+        waits: true
+      )
+      for _ in 0..<2 {
+        _ = passes.learn(from: examples.rows, batchSize: kind.batchSize, learningRate: rate, weightDecay: decay)
+      }
+      var trained = start
+      passes.copyParameters(to: &trained)
+      #expect(trained.checksum == expected.checksum, "\(threads) threads")
+    }
+  }
+
+  @Test("Nor does it show in gradients", arguments: hiddenLayers, [30, 300])
   func gradients(hidden: [Int], count: Int) {
     var random = Random(seed: 10)
     let examples = Examples(pictures: count, pixelCount: 784, classCount: 3, random: &random)
-    let networks = (1...3 as ClosedRange<UInt64>).map { seed in
-      var network = Network(sizes: [784] + hidden + [3], activation: .tanh, seed: seed)
-      network.parameters = network.parameters.map { $0 + 0.1 * random.normal() }
-      return network
-    }
-    for threads in 1...3 {
+    let network = Network(sizes: [784] + hidden + [3], activation: .tanh)
+    let expected = network.gradient(on: examples)
+    for threads in [1, 2, 3, 16] {
       let passes = Passes(
-        networks[0],
+        network,
         on: examples,
         batchSize: count,
         learns: .sums,
@@ -263,14 +297,11 @@ import Testing
         tries: false,
         waits: true
       )
-      for network in networks {
-        var gradient = Gradient(zeroLike: network)
-        passes.copyParameters(of: network)
-        _ = passes.learn(from: examples.rows, batchSize: count, rate: 1)
-        passes.moveSums(to: &gradient)
-        let isSame = gradient == network.gradient(on: examples)
-        #expect(isSame, "\(threads) threads")
-      }
+      _ = passes.learn(from: examples.rows, batchSize: count)
+      var gradient = Gradient(zeroLike: network)
+      passes.copySums(to: &gradient)
+      let isSame = gradient == expected
+      #expect(isSame, "\(threads) threads")
     }
   }
 }

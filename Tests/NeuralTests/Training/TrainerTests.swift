@@ -22,8 +22,7 @@ import Testing
       let costs = a.train(on: examples, epochs: 3, batchSize: batchSize, learningRate: 0.5, seed: 4)
       let trainer = Trainer(epochs: 3, batchSize: batchSize, optimiser: .descent, learningRate: 0.5, seed: 4)
       let history = try trainer.train(&b, on: examples)
-      #expect(zip(a.parameters, b.parameters).allSatisfy { ($0 - $1).magnitude < 1e-5 })
-      #expect(zip(costs, history.trainingCosts).allSatisfy { ($0 - $1).magnitude < 1e-5 })
+      #expect(a.checksum == b.checksum && costs == history.trainingCosts)
       #expect(history.ending == .allEpochs && history.bestEpoch == 3 && history.validationCosts.isEmpty)
     }
   }
