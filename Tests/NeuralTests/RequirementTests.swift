@@ -70,6 +70,17 @@ import Testing
     )
   }
 
+  @Test("Nor of one with as many weights and biases in other shapes", arguments: [Optimiser.momentum, .adam])
+  func descentOfOtherShapes(optimiser: Optimiser) async {
+    let isAdam = optimiser == .adam
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      [isAdam = isAdam as Bool] in
+      var (network, descent) = (Network(7, 1), Descent(isAdam ? .adam : .momentum, of: Network(3, 2)))
+      descent.step(&network, along: Gradient(zeroLike: network), learningRate: 1)
+    }
+    #expect(message(result) == "Shapes differ: 7 × 1 and 3 × 2")
+  }
+
   @Test func schedule() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = LearningRateSchedule.exponential(factor: -1).factor(epoch: 1, of: 2)

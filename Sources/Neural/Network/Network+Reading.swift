@@ -29,26 +29,23 @@ extension Network {
     let pieces = (count + size - 1) / size
     let isShort = count * parameterCount < Network.leastWork
     let most = isShort ? 1 : min(threads ?? processors, processors, pieces, mostThreads)
-    let workspaces: UnsafeMutablePointer<Workspace> = memory.allocate(most)
-    for number in 0..<most {
-      (workspaces + number).initialize(
-        to: Workspace(
-          for: self,
-          capacity: size,
-          forPictures: rows.arePictures,
-          learns: .nothing,
-          memory: memory,
-          sharingWith: number == 0 ? nil : UnsafePointer(workspaces)
-        )
-      )
-    }
+    let workspaces = Workspace.several(
+      most,
+      for: self,
+      capacity: size,
+      forPictures: rows.arePictures,
+      learns: .nothing,
+      memory: memory
+    )
     return [Element](unsafeUninitializedCapacity: count * elements) { buffer, initialized in
       guard let start = buffer.baseAddress else { return }
       withExtendedLifetime((examples, memory)) {
         examples.rows.withUnsafeBufferPointer { order in
           forEachPart(pieces, threads: most) { piece, thread in
             let range = piece * size..<min((piece + 1) * size, count)
-            let (places, workspace) = (UnsafeBufferPointer(rebasing: order[range]), workspaces + thread)
+            let (places, workspace) = (
+              UnsafeBufferPointer(rebasing: order[range]), workspaces.baseAddress.unsafelyUnwrapped + thread
+            )
             workspace.pointee.forward(places, of: rows)
             if withTargets { rows.copyTargets(places, to: workspace.pointee.targets) }
             write(workspace.pointee, range.count, start + range.lowerBound * elements)

@@ -24,7 +24,7 @@ struct Pass {
   /// η and λ.
   private let (learningRate, weightDecay): (Float, Float)
   /// Where there is one, the optimiser's steps so far.
-  private(set) var steps: OptimiserSteps?
+  private(set) var optimiser: OptimiserSteps?
   /// The examples that are worked on.
   private var piece: Piece
   /// The ones after them.
@@ -41,7 +41,7 @@ struct Pass {
   ///   - batchSize: how many of them make a batch; the last one may be smaller.
   ///   - learningRate: η, where weights learn.
   ///   - weightDecay: λ, where they make an optimiser's steps.
-  ///   - steps: the ones before, if there is an optimiser.
+  ///   - optimiser: its steps before, if there is one.
   init(
     through order: UnsafeBufferPointer<Int>,
     of examples: ExampleRows,
@@ -50,13 +50,13 @@ struct Pass {
     batchSize: Int,
     learningRate: Float,
     weightDecay: Float,
-    steps: OptimiserSteps?
+    optimiser: OptimiserSteps?
   ) {
     self.order = order
     self.examples = examples
     self.workspaces = workspaces
     self.meeting = meeting
-    (self.learningRate, self.weightDecay, self.steps) = (learningRate, weightDecay, steps)
+    (self.learningRate, self.weightDecay, self.optimiser) = (learningRate, weightDecay, optimiser)
     piece = Piece(of: 0..<min(batchSize, order.count), atMost: workspaces[0].capacity)
     // One thread begins, and has the latest weights whoever changed them.
     next = piece
@@ -95,7 +95,7 @@ struct Pass {
         meeting.wait(thread, of: threads)
       }
       if thread == 0 { addCosts() }
-      let step = piece.completesBatch ? self.steps?.next(learningRate: learningRate, weightDecay: weightDecay) : nil
+      let step = piece.completesBatch ? optimiser?.next(learningRate: learningRate, weightDecay: weightDecay) : nil
       learnFirstLayer(thread, step)
       if !eachHasAllExamples { learnOtherLayers(thread, step) }
       addUpNext(thread)

@@ -18,7 +18,7 @@ final class Passes {
   private let pass: UnsafeMutablePointer<Pass>
   private let memory = Memory()
   /// Where there is an optimiser, its steps so far.
-  private var steps: OptimiserSteps?
+  private var optimiser: OptimiserSteps?
 
   /// - Parameters:
   ///   - batchSize: the most examples that are to be gone through at once; they are worked on in pieces.
@@ -50,25 +50,18 @@ final class Passes {
     let parts = eachHasAll ? network.firstLayerParts : mostThreads
     let wanted = tries ? min(threads ?? processors, processors) : threads ?? processors
     let most = isShort ? 1 : min(wanted, parts, mostThreads)
-    let count = eachHasAll ? most : 1
-    let first: UnsafeMutablePointer<Workspace> = memory.allocate(count)
-    for number in 0..<count {
-      (first + number).initialize(
-        to: Workspace(
-          for: network,
-          capacity: pieceSize,
-          forPictures: arePictures,
-          learns: learns,
-          memory: memory,
-          sharingWith: number == 0 ? nil : UnsafePointer(first)
-        )
-      )
-    }
     self.examples = examples
     self.waits = waits
-    if case .steps(let optimiser) = learns { steps = OptimiserSteps(optimiser) }
+    if case .steps(let optimiser) = learns { self.optimiser = OptimiserSteps(optimiser) }
     pace = Pace(most: most, tries: tries, clock: clock)
-    workspaces = UnsafeBufferPointer(start: first, count: count)
+    workspaces = Workspace.several(
+      eachHasAll ? most : 1,
+      for: network,
+      capacity: pieceSize,
+      forPictures: arePictures,
+      learns: learns,
+      memory: memory
+    )
     meeting = Meeting(ofAtMost: most, memory: memory)
     pass = memory.allocate(1)
   }
@@ -108,7 +101,7 @@ final class Passes {
             batchSize: batchSize,
             learningRate: learningRate,
             weightDecay: weightDecay,
-            steps: steps
+            optimiser: optimiser
           )
         )
         var left = Piece.count(of: order.count, batchSize: batchSize, atMost: workspaces[0].capacity)
@@ -116,7 +109,7 @@ final class Passes {
         while left > 0 {
           left -= pace.go(left) { stretch, isTooSlow in goStretch(stretch, &team, isTooSlow) }
         }
-        steps = pass.pointee.steps
+        optimiser = pass.pointee.optimiser
         return pass.pointee.cost
       }
     }

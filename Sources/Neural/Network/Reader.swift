@@ -57,10 +57,7 @@ public final class Reader {
   }
 
   private func workspace(forPictures: Bool) -> UnsafePointer<Workspace> {
-    let workspace: UnsafeMutablePointer<Workspace> = memory.allocate(1)
-    workspace.initialize(
-      to: Workspace(for: network, capacity: 1, forPictures: forPictures, learns: .nothing, memory: memory)
-    )
-    return UnsafePointer(workspace)
+    Workspace.several(1, for: network, capacity: 1, forPictures: forPictures, learns: .nothing, memory: memory)
+      .baseAddress.unsafelyUnwrapped
   }
 }

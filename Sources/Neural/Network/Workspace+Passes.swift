@@ -1,11 +1,11 @@
 // The way of some examples through a network and back: backpropagation, layer by layer. δ is ∂C/∂z, a layer's error, times
 // the factor that makes a step of it.
 //
-// Threads that learn share the work in two ways. What belongs to an example (its activations, cost and errors) is done by the thread that has
-// the example. What belongs to a weight is done by the thread that has the weight, for all examples: adding up its gradient,
-// and in the first layer, which has most of the weights, its products with pictures. So weights stay in the cache of one core,
-// and only activations and errors, which are few, go from core to core. `Pass` says who does what when. Forward only, each thread has
-// examples of its own, and a workspace.
+// Threads that learn share the work in two ways. What belongs to an example (its activations, cost and errors) is done by the
+// thread that has the example. What belongs to a weight is done by the thread that has the weight, for all examples: adding up its
+// gradient, and in the first layer, which has most of the weights, its products with pictures. So weights stay in the cache of one
+// core, and only activations and errors, which are few, go from core to core. `Pass` says who does what when. Forward only, each
+// thread has examples of its own, and a workspace.
 
 extension Workspace {
   /// Forward: examples, in the first rows, all the way to the output.

@@ -104,6 +104,31 @@ struct Workspace: ~Copyable, @unchecked Sendable {
     if other == nil { copyParameters(of: network) }
   }
 
+  /// Workspaces for several threads: the first, and others that share its weights, as the initialiser says.
+  static func several(
+    _ count: Int,
+    for network: Network,
+    capacity: Int,
+    forPictures: Bool,
+    learns: Learning,
+    memory: Memory
+  ) -> UnsafeBufferPointer<Workspace> {
+    let first: UnsafeMutablePointer<Workspace> = memory.allocate(count)
+    for number in 0..<count {
+      (first + number).initialize(
+        to: Workspace(
+          for: network,
+          capacity: capacity,
+          forPictures: forPictures,
+          learns: learns,
+          memory: memory,
+          sharingWith: number == 0 ? nil : UnsafePointer(first)
+        )
+      )
+    }
+    return UnsafeBufferPointer(start: first, count: count)
+  }
+
   /// The last layer's activations, (B, outputs).
   var output: LaneView { layers[layers.count - 1].activations }
 

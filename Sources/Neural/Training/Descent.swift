@@ -10,8 +10,6 @@ public struct Descent: Sendable {
   private var mean: [Parameters]
   /// Adam's s: zeros at first.
   private var squares: [Parameters]
-  /// How many weights and biases each layer has.
-  private let sizes: [Int]
 
   public var optimiser: Optimiser { count.optimiser }
   /// t: how many steps were made.
@@ -21,11 +19,13 @@ public struct Descent: Sendable {
   public init(_ optimiser: Optimiser, of network: Network) {
     optimiser.requireSensible()
     count = OptimiserSteps(optimiser)
-    sizes = network.layers.map { $0.parameters.count }
-    func zeros(_ areNeeded: Bool) -> [Parameters] {
-      network.layers.map { Parameters(inputs: areNeeded ? $0.inputs : 0, outputs: $0.outputs) }
-    }
-    (mean, squares) = (zeros(optimiser.moments > 0), zeros(optimiser.moments > 1))
+    mean = Descent.zeros(like: network, areNeeded: optimiser.moments > 0)
+    squares = Descent.zeros(like: network, areNeeded: optimiser.moments > 1)
+  }
+
+  /// - Parameter areNeeded: otherwise they have no rows.
+  private static func zeros(like network: Network, areNeeded: Bool) -> [Parameters] {
+    network.layers.map { Parameters(inputs: areNeeded ? $0.inputs : 0, outputs: $0.outputs) }
   }
 
   /// One step.
@@ -48,9 +48,12 @@ public struct Descent: Sendable {
       "A network of \(network.layers.count) layers cannot step along a gradient of \(gradient.layers.count)"
     )
     require(
-      sizes == network.layers.map { $0.parameters.count },
-      "A descent of a network with \(sizes) weights and biases in its layers cannot be one of \(network)"
+      optimiser == .descent || mean.map { $0.count } == network.layers.map { $0.parameters.count },
+      "A descent of a network with \(mean.map { $0.count }) weights and biases in its layers cannot be one of \(network)"
     )
+    // What an optimiser does not remember goes with any network.
+    if optimiser.moments < 1 { mean = Descent.zeros(like: network, areNeeded: false) }
+    if optimiser.moments < 2 { squares = Descent.zeros(like: network, areNeeded: false) }
     let step = count.next(learningRate: learningRate, weightDecay: weightDecay)
     for l in network.layers.indices {
       // A step takes the gradients away.
@@ -71,6 +74,7 @@ extension OptimiserStep {
     shrinking: Bool
   ) {
     w.requireSameShape(g)
+    for moment in [mean, squares] where moment.rows > 0 { w.requireSameShape(moment) }
     w.withMutableView { w in
       g.withMutableView { g in
         mean.withMutableView { mean in

@@ -4,6 +4,7 @@ struct TrainingRun {
   private var random: Random
   /// The examples in the order of the last epoch.
   private var rows: [Int]
+  private let batchSize: Int
   private let passes: Passes
 
   init(_ trainer: Trainer, _ network: Network, _ examples: Examples) {
@@ -11,7 +12,7 @@ struct TrainingRun {
     self.trainer = trainer
     random = Random(seed: trainer.seed)
     rows = Array(examples.rows)
-    let batchSize = min(trainer.batchSize, rows.count)
+    batchSize = min(trainer.batchSize, rows.count)
     let isPlain = trainer.optimiser == .descent && trainer.weightDecay == 0
     passes = Passes(
       network,
@@ -27,10 +28,10 @@ struct TrainingRun {
   /// - Returns: their average cost, each taken just before the step that learns from it.
   mutating func epoch(_ network: inout Network, learningRate: Float) -> Float {
     // A full batch is the same sum in any order, but for rounding: it keeps its order.
-    if trainer.batchSize < rows.count { random.permute(&rows) }
+    if batchSize < rows.count { random.permute(&rows) }
     let cost = passes.learn(
       from: rows[...],
-      batchSize: min(trainer.batchSize, rows.count),
+      batchSize: batchSize,
       learningRate: learningRate,
       weightDecay: trainer.weightDecay
     )

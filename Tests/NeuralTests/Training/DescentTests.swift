@@ -20,6 +20,17 @@ import Testing
     #expect(descent.steps == 1)
   }
 
+  @Test("Plain descent remembers nothing, so it goes with any network")
+  func anyNetwork() {
+    var descent = Descent(.descent, of: Network(1, 1))
+    var network = Network(3, 4, 2)
+    let before = network.parameters
+    var gradient = Gradient(zeroLike: network)
+    for l in gradient.layers.indices { gradient.layers[l].biases = gradient.layers[l].biases.map { _ in 1 } }
+    descent.step(&network, along: gradient, learningRate: 0.5)
+    #expect(zip(network.parameters, before).count { $0 != $1 } == 4 + 2)
+  }
+
   @Test("Momentum: v ← μ v + g, w ← w − η v")
   func momentum() {
     var (network, gradient) = start([1, 2], gradient: [4, -8])
