@@ -59,6 +59,7 @@ extension RecordedOutputCheck.Mismatch {
   /// A build shows what the cell prints, and says that it is not what was recorded.
   fileprivate var warning: Diagnostic {
     .warning(
+      .check,
       "the cell `\(cell.id)` does not print what is recorded here",
       at: recorded.location,
       hint: "`lessons test` shows the difference"

@@ -11,12 +11,16 @@ public struct Equipment: Sendable {
   /// - Parameters:
   ///   - products: the folder of the running command.
   ///   - environment: the variables of its process; `LESSONS_KATEX` names KaTeX's folder where it is not Debian's.
-  /// - Throws: `ToolchainError` or `MathError`, which say what is missing and how to get it.
+  /// - Throws: `ToolchainError` or `Diagnostic`, which say what is missing and how to get it.
   public init(products: URL, environment: [String: String]) throws {
     self.environment = environment
     toolchain = try Toolchain(products: products, environment: environment)
     guard let katex = Self.katexFolder(environment) else {
-      throw MathError(message: "KaTeX is not installed; install Debian's libjs-katex and fonts-katex")
+      throw Diagnostic.error(
+        .installation,
+        "KaTeX is not installed",
+        hint: "install Debian's libjs-katex and fonts-katex"
+      )
     }
     self.katex = katex
   }
@@ -50,7 +54,13 @@ public struct Equipment: Sendable {
   public func builder(_ book: Book, output: String, timeout: Duration, jobs: Int) throws -> Builder {
     let site = URL(filePath: output, directoryHint: .isDirectory).resolvingSymlinksInPath().standardizedFileURL
     let lessons = book.folder.folder.resolvingSymlinksInPath().standardizedFileURL
-    guard !"\(lessons.path)/".hasPrefix("\(site.path)/") else { throw BookError.outputIsLessons(output) }
+    guard !"\(lessons.path)/".hasPrefix("\(site.path)/") else {
+      throw Diagnostic.error(
+        .site,
+        "the site can't be written to \(output): the lessons are there",
+        hint: "name another folder with --output"
+      )
+    }
     return Builder(
       workshop: workshop(lessons: book.folder, timeout: timeout, jobs: jobs),
       weaver: try Weaver(katex: katex.appending(path: "katex.min.js").path),

@@ -33,7 +33,9 @@ public struct Tester: Sendable {
         // Lines are counted in the text that was read: if the author has saved another since, it stays.
         guard try Data(contentsOf: file) == Data(lesson.source.utf8) else {
           let place = SourceLocation(file: lesson.file, line: 1)
-          tested.results[index].add([.error("the file changed while it ran", at: place, hint: "run this once more")])
+          tested.results[index].add([
+            .error(.check, "the file changed while it ran", at: place, hint: "run this once more")
+          ])
           continue
         }
         let text = OutputUpdate().text(of: lesson, updating: mismatches)
@@ -43,7 +45,7 @@ public struct Tester: Sendable {
         guard again.cells.count == lesson.cells.count, left.compared == compared, left.mismatches.isEmpty else {
           let hint = "write the outputs by hand; the file is as it was"
           let place = mismatches[0].recorded.location
-          tested.results[index].add([.error("what is printed can't be recorded here", at: place, hint: hint)])
+          tested.results[index].add([.error(.check, "what is printed can't be recorded here", at: place, hint: hint)])
           continue
         }
         try Data(text.utf8).write(to: file, options: .atomic)

@@ -30,7 +30,7 @@ public struct Workshop: Sendable {
       let place = SourceLocation(file: lesson.file, line: 1)
       return Transcript(
         cells: lesson.cells.map { _ in CellRun(ending: .skipped) },
-        diagnostics: [.error("this lesson can't be run: \(error.localizedDescription)", at: place)]
+        diagnostics: [.error(.run, "this lesson can't be run: \(error.localizedDescription)", at: place)]
       )
     }
   }

@@ -56,10 +56,20 @@ private func told(_ error: any Error) -> ExitCode {
   case let code as ExitCode: return code
   case let error as ValidationError: return tell(error.message, EX_USAGE)
   case is CancellationError: return tell("interrupted; nothing was written", 130)
-  case let error as BookError: return tell("\(error)", EX_USAGE)
+  case let error as Diagnostic: return tell(error.text, error.stage.exitCode)
   case let error as ToolchainError: return tell("\(error)", EX_SOFTWARE)
   case let error as MathError: return tell(error.message, EX_SOFTWARE)
   case let error as DiagramError: return tell(error.message, EX_SOFTWARE)
   default: return tell(error.localizedDescription, EX_SOFTWARE)
+  }
+}
+
+extension Stage {
+  /// The exit code of a command that an error of this stage ends: what the caller said, or the machine.
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .book, .site: EX_USAGE
+    case .read, .compile, .run, .check, .weave, .installation: EX_SOFTWARE
+    }
   }
 }

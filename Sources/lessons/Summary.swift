@@ -70,11 +70,12 @@ struct Summary {
   }
 
   private struct DiagnosticEntry: Encodable {
-    var severity, file, message: String
+    var severity, message: String
+    var file: String?
+    var line, column: Int?
     var hint: String?
     /// Source lines below a compiler's message, or a difference.
     var excerpt: String?
-    var line, column: Int
   }
 
   func json() throws -> String {
@@ -91,12 +92,12 @@ struct Summary {
         diagnostics: result.diagnostics.map {
           DiagnosticEntry(
             severity: $0.severity.rawValue,
-            file: $0.location.file,
             message: $0.message,
+            file: $0.location?.file,
+            line: $0.location?.line,
+            column: $0.location?.column,
             hint: $0.hint,
-            excerpt: $0.excerpt.isEmpty ? nil : $0.excerpt,
-            line: $0.location.line,
-            column: $0.location.column
+            excerpt: $0.excerpt.isEmpty ? nil : $0.excerpt
           )
         }
       )

@@ -12,8 +12,9 @@ public struct RecordedOutputCheck {
     public var diagnostic: Diagnostic {
       Diagnostic(
         .error,
-        at: recorded.location,
+        .check,
         "the cell `\(cell.id)` does not print what is recorded here",
+        at: recorded.location,
         hint: "mend the cell, or record what it prints with `lessons test --update`",
         excerpt: diff
       )

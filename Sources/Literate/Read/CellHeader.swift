@@ -24,7 +24,7 @@ struct CellHeader {
       return
     }
     guard seen.insert(key).inserted else {
-      diagnostics.append(.error("`\(key.rawValue)` is given twice", at: option.location))
+      diagnostics.append(.error(.read, "`\(key.rawValue)` is given twice", at: option.location))
       return
     }
     switch key {
@@ -58,7 +58,7 @@ struct CellHeader {
     guard isOn(option) else { return }
     if let mode {
       diagnostics.append(
-        .error("`\(option.key)` contradicts `\(mode.key)`", at: option.location, hint: "keep one of them")
+        .error(.read, "`\(option.key)` contradicts `\(mode.key)`", at: option.location, hint: "keep one of them")
       )
     } else {
       mode = option
@@ -70,7 +70,7 @@ struct CellHeader {
     guard isOn(option) else { return }
     if let code {
       diagnostics.append(
-        .error("`\(option.key)` contradicts `\(code.key)`", at: option.location, hint: "keep one of them")
+        .error(.read, "`\(option.key)` contradicts `\(code.key)`", at: option.location, hint: "keep one of them")
       )
     } else {
       code = option

@@ -28,7 +28,7 @@ extension FenceOption {
           option.value = value.string
           rest = rest[value.endIndex...]
           if rest.isEmpty {
-            diagnostics.append(.error("this value's quotation mark is never closed", at: place))
+            diagnostics.append(.error(.read, "this value's quotation mark is never closed", at: place))
           }
           rest = rest.dropFirst()
         } else {
@@ -94,12 +94,12 @@ extension FenceOption {
   func unknown(among known: [String]) -> Diagnostic {
     let list = known.map { "`\($0)`" }.joined(separator: ", ")
     let hint = Suggestion.nearest(to: key, among: known).map { "did you mean `\($0)`?" } ?? "there are \(list)"
-    return .error("unknown option `\(key)`", at: location, hint: known.isEmpty ? "there are none here" : hint)
+    return .error(.read, "unknown option `\(key)`", at: location, hint: known.isEmpty ? "there are none here" : hint)
   }
 
   /// The error of a value that does not fit.
   func bad(_ expected: String) -> Diagnostic {
-    guard let value else { return .error("`\(key)` needs a value", at: location, hint: expected) }
-    return .error("`\(value)` is no value for `\(key)`", at: location, hint: expected)
+    guard let value else { return .error(.read, "`\(key)` needs a value", at: location, hint: expected) }
+    return .error(.read, "`\(value)` is no value for `\(key)`", at: location, hint: expected)
   }
 }

@@ -58,6 +58,7 @@ struct FenceReader {
     if let first = ids[id.name] {
       diagnostics.append(
         .error(
+          .read,
           "the id `\(id.name)` is taken by the cell at line \(first.line)",
           at: id.location,
           hint: "choose another"
@@ -87,13 +88,18 @@ struct FenceReader {
     diagnostics += options(of: fence, lineMarkers: []).map { $0.unknown(among: []) }
     guard let number = node.previous.flatMap({ cellNumbers[$0] }) else {
       diagnostics.append(
-        .error("this output follows no cell", at: location, hint: "put it right after the `swift` fence that prints it")
+        .error(
+          .read,
+          "this output follows no cell",
+          at: location,
+          hint: "put it right after the `swift` fence that prints it"
+        )
       )
       return
     }
     guard cells[number].recorded == nil else {
       diagnostics.append(
-        .error("this cell has an output already", at: location, hint: "a cell has one `output` fence")
+        .error(.read, "this cell has an output already", at: location, hint: "a cell has one `output` fence")
       )
       return
     }
@@ -152,8 +158,9 @@ struct FenceReader {
     diagnostics.append(
       Diagnostic(
         severity,
-        at: location(fence),
+        .read,
         "this fence is never closed",
+        at: location(fence),
         hint: "add \(fence.marks) on a line of its own"
       )
     )
@@ -167,6 +174,7 @@ struct FenceReader {
     guard let meant = isSwift ? "swift" : Suggestion.nearest(to: fence.language, among: ["output"]) else { return }
     diagnostics.append(
       .warning(
+        .read,
         "`\(fence.language)` is neither a cell nor an output",
         at: location(fence),
         hint: "write `\(meant)`, a blank, then the options"

@@ -31,6 +31,7 @@ struct ImageCatalogue {
     case .remote:
       if destination.lowercased().hasPrefix("data:") { return nil }
       throw .warning(
+        .read,
         "this image is not the book's own: the page needs the network to show it",
         at: location,
         hint: "keep a copy in Images/"
@@ -42,7 +43,7 @@ struct ImageCatalogue {
   }
 
   private func missing(_ name: String, _ location: SourceLocation) -> Diagnostic {
-    .warning("there is no image `\(name)`", at: location, hint: suggestion(for: name))
+    .warning(.read, "there is no image `\(name)`", at: location, hint: suggestion(for: name))
   }
 
   private func outside(
@@ -52,8 +53,9 @@ struct ImageCatalogue {
   ) -> Diagnostic {
     Diagnostic(
       severity,
-      at: location,
+      .read,
       "the image `\(name)` is outside the lessons' folder",
+      at: location,
       hint: "copy it to Images/ and name it from there"
     )
   }

@@ -95,6 +95,7 @@ struct InlineGuard {
         case .openDisplay(let dollars) where text.beginsLine(dollars.lowerBound):
           diagnostics.append(
             .warning(
+              .read,
               "this formula is never closed",
               at: location(of: dollars.lowerBound, in: text),
               hint: "add `$$`, with no blank line before it; for two dollars write `\\$\\$`"
@@ -121,7 +122,7 @@ struct InlineGuard {
       let expression = code.dropFirst(InlineValue.marker.utf8.count).string.trimmed
       guard !expression.isEmpty else {
         diagnostics.append(
-          .error("no expression here", at: location, hint: "write one: `{swift} 6 * 7`, in backticks")
+          .error(.read, "no expression here", at: location, hint: "write one: `{swift} 6 * 7`, in backticks")
         )
         return nil
       }

@@ -63,7 +63,7 @@ struct LinkReader {
     guard lessons.contains(name) else {
       let location = locate(node.url, behind: "[") ?? source.location(cursor)
       let hint = Suggestion.nearest(to: name, among: lessons).map { "did you mean `\($0).md`?" }
-      diagnostics.append(.warning("there is no lesson `\(path)`", at: location, hint: hint))
+      diagnostics.append(.warning(.read, "there is no lesson `\(path)`", at: location, hint: hint))
       return
     }
     let written = node.url.prefix { $0 != "?" && $0 != "#" }

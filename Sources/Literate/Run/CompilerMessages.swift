@@ -36,12 +36,12 @@ struct CompilerMessages {
       case "warning" where !part.lines.contains(head.line): break
       case "error", "warning":
         let severity: Diagnostic.Severity = head.kind == "error" ? .error : .warning
-        entries.append(Entry(part: name, diagnostic: Diagnostic(severity, at: location, head.message)))
+        entries.append(Entry(part: name, diagnostic: Diagnostic(severity, .compile, head.message, at: location)))
         // A value's line in the program is not the author's.
         if case .cell = name { isInEntry = part.lines.contains(head.line) }
       default:
         if !entries.isEmpty {
-          entries[entries.count - 1].notes.append((name, .warning(head.message, at: location)))
+          entries[entries.count - 1].notes.append((name, .warning(.compile, head.message, at: location)))
         }
       }
     }

@@ -63,7 +63,7 @@ public struct LessonRunner: Sendable {
       } else if let part = alone.part(cell.name) {
         let line = cell.firstCodeLine + problem.line - 1
         let location = part.location(line: line, column: problem.column, in: builder.lesson.file)
-        builder.fail(cell.name, [.error(problem.message, at: location)])
+        builder.fail(cell.name, [.error(.compile, problem.message, at: location)])
       }
       isFirst = false
     }

@@ -54,13 +54,13 @@ extension TranscriptBuilder {
     let diagnostic: Diagnostic =
       switch trouble.kind {
       case .trapped(let message):
-        .error(message, at: place)
+        .error(.run, message, at: place)
       case .timedOut:
-        .error("\(name) ran out of time", at: place, hint: "give it more with `timeout=…`, or let it do less")
+        .error(.run, "\(name) ran out of time", at: place, hint: "give it more with `timeout=…`, or let it do less")
       case .exited(let code):
-        .error("\(name) ended the program (exit code \(code))", at: place, hint: "let a cell run to its end")
+        .error(.run, "\(name) ended the program (exit code \(code))", at: place, hint: "let a cell run to its end")
       case .corrupt:
-        .error("\(name) tampered with the channel of its outputs", at: place, hint: "use `show(…)`")
+        .error(.run, "\(name) tampered with the channel of its outputs", at: place, hint: "use `show(…)`")
       }
     transcript.diagnostics.append(diagnostic)
     switch trouble.part {

@@ -65,9 +65,11 @@ struct TranscriptBuilder {
     if own.isEmpty {
       // What it breaks stands above it, or nowhere: a name that hides another, a symbol that the linker misses.
       let place = location(of: part)
-      let error = messages.errors.first.map { "\($0.diagnostic.message) (line \($0.diagnostic.location.line))" }
+      let error = messages.errors.first.map {
+        "\($0.diagnostic.message)\($0.diagnostic.location.map { " (line \($0.line))" } ?? "")"
+      }
       let message = error ?? messages.elsewhere.first ?? "the compiler failed"
-      fail(part, [.error(message, at: place, hint: "without this it compiles")])
+      fail(part, [.error(.compile, message, at: place, hint: "without this it compiles")])
     } else {
       fail(part, own.map(withOwner))
     }
@@ -85,7 +87,7 @@ struct TranscriptBuilder {
     transcript.diagnostics += diagnostics
     guard case .cell(let index) = part else { return }
     let text = diagnostics.map(\.description).joined(separator: "\n")
-    fail(index, .failed, "Compile error", diagnostics.first?.location.line, text)
+    fail(index, .failed, "Compile error", diagnostics.first?.location?.line, text)
   }
 
   /// A redefinition names the cell that has the name.
@@ -95,15 +97,15 @@ struct TranscriptBuilder {
       case .cell(let owner) = note.part
     else { return entry.diagnostic }
     var diagnostic = entry.diagnostic
-    let line = note.diagnostic.location.line
-    diagnostic.hint = "the cell `\(cells[owner].id)` declares it on line \(line): choose another name, or assign to it"
+    let line = note.diagnostic.location.map { " on line \($0.line)" } ?? ""
+    diagnostic.hint = "the cell `\(cells[owner].id)` declares it\(line): choose another name, or assign to it"
     return diagnostic
   }
 
   // MARK: What did not go as the author said
 
   mutating func fail(_ cell: Cell, _ message: String, hint: String) {
-    let diagnostic = Diagnostic.error(message, at: cell.location, hint: hint)
+    let diagnostic = Diagnostic.error(.run, message, at: cell.location, hint: hint)
     transcript.diagnostics.append(diagnostic)
     fail(cell.index, .failed, "Not as expected", cell.location.line, diagnostic.text)
   }

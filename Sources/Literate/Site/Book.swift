@@ -6,7 +6,7 @@ public struct Book: Sendable {
   /// In order: the index first.
   public let lessons: [Lesson]
 
-  /// - Throws: `BookError`, or an error of the system.
+  /// - Throws: `Diagnostic`, or an error of the system.
   public init(_ path: String) throws {
     folder = try LessonFolder(path)
     lessons = try folder.read()
@@ -15,7 +15,7 @@ public struct Book: Sendable {
   /// The lessons of these names, in the book's order; all if there is no name.
   ///
   /// - Parameter names: as an author would say them: `01-structure`, `Lessons/01-structure.md`, `structure`, `1`.
-  /// - Throws: `BookError.noLesson`.
+  /// - Throws: `Diagnostic` if there is no such lesson.
   public func lessons(named names: [String]) throws -> [Lesson] {
     guard !names.isEmpty else { return lessons }
     var chosen: Set<String> = []
@@ -27,7 +27,12 @@ public struct Book: Sendable {
         ?? lessons.first { Int(bare) != nil && $0.number == Int(bare) }
         ?? lessons.first { $0.name.drop { $0.isNumber || $0 == "-" } == bare }
       guard let lesson else {
-        throw BookError.noLesson(name, suggestion: Suggestion.nearest(to: bare, among: lessons.map(\.name)))
+        let nearest = Suggestion.nearest(to: bare, among: lessons.map(\.name))
+        throw Diagnostic.error(
+          .book,
+          "there is no lesson \(name)",
+          hint: nearest.map { "did you mean \($0)?" } ?? "`lessons list` lists them"
+        )
       }
       chosen.insert(lesson.name)
     }

@@ -7,13 +7,17 @@ public struct LessonFolder: Sendable {
   public var shownAs: String
 
   /// - Parameter path: the folder's path, as the author wrote it.
-  /// - Throws: `BookError` if there is no such folder, or no lesson in it.
+  /// - Throws: `Diagnostic` if there is no such folder, or no lesson in it.
   public init(_ path: String) throws {
     folder = URL(filePath: path, directoryHint: .isDirectory)
     shownAs = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
-      throw BookError.noFolder(shownAs)
+      throw Diagnostic.error(
+        .book,
+        "there is no folder \(shownAs)",
+        hint: "name the folder of the lessons with --lessons"
+      )
     }
   }
 
@@ -21,7 +25,13 @@ public struct LessonFolder: Sendable {
   public func names() throws -> [String] {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") && isFile($0) }.map { String($0.dropLast(3)) }
-    guard !names.isEmpty else { throw BookError.noLessons(shownAs) }
+    guard !names.isEmpty else {
+      throw Diagnostic.error(
+        .book,
+        "there is no lesson in \(shownAs)",
+        hint: "begin one with `lessons new \"A title\"`"
+      )
+    }
     return names.filter { $0 == Lesson.indexName } + names.filter { $0 != Lesson.indexName }.sorted()
   }
 
@@ -30,7 +40,7 @@ public struct LessonFolder: Sendable {
 
   /// Reads all lessons.
   ///
-  /// - Throws: `BookError`, or an error of the system if a file can't be read.
+  /// - Throws: `Diagnostic`, or an error of the system if a file can't be read.
   public func read() throws -> [Lesson] {
     let names = try names()
     let reader = LessonReader(images: images(), lessons: names)
@@ -38,7 +48,7 @@ public struct LessonFolder: Sendable {
       guard let data = try? Data(contentsOf: file(name)) else {
         var lesson = read(Data(), named: name, with: reader)
         let place = SourceLocation(file: lesson.file, line: 1)
-        lesson.diagnostics.append(.error("this file can't be read", at: place, hint: "look at its permissions"))
+        lesson.diagnostics.append(.error(.read, "this file can't be read", at: place, hint: "look at its permissions"))
         return lesson
       }
       return read(data, named: name, with: reader)
@@ -54,7 +64,7 @@ public struct LessonFolder: Sendable {
     var lesson = reader.read(String(decoding: data, as: UTF8.self), name: name, file: "\(shownAs)/\(name).md")
     if let line = Self.firstLineThatIsNotUTF8(data) {
       let place = SourceLocation(file: lesson.file, line: line)
-      lesson.diagnostics.insert(.error("this is not UTF-8", at: place, hint: "save the file as UTF-8"), at: 0)
+      lesson.diagnostics.insert(.error(.read, "this is not UTF-8", at: place, hint: "save the file as UTF-8"), at: 0)
     }
     return lesson
   }

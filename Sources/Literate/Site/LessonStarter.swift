@@ -10,10 +10,12 @@ public struct LessonStarter {
   /// Writes a first draft of a lesson, with the number after the last one's.
   ///
   /// - Returns: the path of the new file.
-  /// - Throws: `BookError`, or an error of the system.
+  /// - Throws: `Diagnostic`, or an error of the system.
   public func start(title: String) throws -> String {
     let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
-    guard !words.isEmpty else { throw BookError.noTitle }
+    guard !words.isEmpty else {
+      throw Diagnostic.error(.book, "a title needs a letter or a digit", hint: "write `lessons new \"A title\"`")
+    }
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let folder = try LessonFolder(path)
     let numbers = (try? folder.names())?.compactMap { Int($0.prefix { $0.isNumber }) } ?? []
@@ -21,7 +23,11 @@ public struct LessonStarter {
     let name = "\(number < 10 ? "0" : "")\(number)-\(words.joined(separator: "-"))"
     let file = folder.file(name)
     guard !FileManager.default.fileExists(atPath: file.path) else {
-      throw BookError.exists("\(folder.shownAs)/\(name).md")
+      throw Diagnostic.error(
+        .book,
+        "\(folder.shownAs)/\(name).md is already there",
+        hint: "choose another title"
+      )
     }
     try Data(Self.draft(title: title.split(separator: "\n").joined(separator: " ")).utf8)
       .write(to: file, options: .withoutOverwriting)

@@ -15,7 +15,7 @@ public struct OutputFolder: Sendable {
   ///
   /// - Parameter replacingAll: whether files of an earlier build that are not among these are removed.
   /// - Returns: the paths of the files that were not there before with the same bytes.
-  /// - Throws: `BookError.notOurs` before anything is written; an error of the system.
+  /// - Throws: `Diagnostic` before anything is written; an error of the system.
   @discardableResult
   public func write(_ files: [String: Data], replacingAll: Bool) throws -> [String] {
     let before = listed()
@@ -23,7 +23,11 @@ public struct OutputFolder: Sendable {
     where !before.contains(path) && !Self.isLeftOutOfList(path) && path != Self.manifest {
       let file = folder.appending(path: path)
       guard !FileManager.default.fileExists(atPath: file.path) || (try? Data(contentsOf: file)) == data else {
-        throw BookError.notOurs(file.relativePath)
+        throw Diagnostic.error(
+          .site,
+          "\(file.relativePath) is there, and no build wrote it",
+          hint: "move it away, or name another folder with --output"
+        )
       }
     }
     var files = files

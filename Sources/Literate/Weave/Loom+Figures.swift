@@ -38,7 +38,7 @@ extension Loom {
       if let firstLine, let line = error.line {
         location = SourceLocation(file: place.file, line: place.line + firstLine + line - 1)
       }
-      diagnostics.append(.error(error.message, at: location, hint: "mend the diagram's DOT"))
+      diagnostics.append(.error(.weave, error.message, at: location, hint: "mend the diagram's DOT"))
       let told = Output.CellError(title: "Diagram", line: location.line, text: "\(error.message)\n\n\(dot)")
       return "<div class=\"output\" data-type=\"error\">\(errorHTML(told))</div>"
     }
@@ -50,7 +50,9 @@ extension Loom {
     case .success(let formula):
       return formula
     case .failure(let error):
-      diagnostics.append(.error("this formula: \(error.message)", at: place(error.offset ?? 0), hint: "mend its TeX"))
+      diagnostics.append(
+        .error(.weave, "this formula: \(error.message)", at: place(error.offset ?? 0), hint: "mend its TeX")
+      )
       return "<code class=\"maths-error\" title=\"\(HTML.escape(error.message))\">\(HTML.escape(tex))</code>"
     }
   }

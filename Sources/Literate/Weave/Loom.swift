@@ -59,6 +59,7 @@ struct Loom {
     if diagram.alt == nil, diagram.caption == nil {
       diagnostics.append(
         .warning(
+          .weave,
           "this diagram has neither a caption nor a text for those who can't see it",
           at: diagram.location,
           hint: "begin it with a line `//| caption: …` or `//| alt: …`"

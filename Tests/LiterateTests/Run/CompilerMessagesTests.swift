@@ -39,7 +39,7 @@ import Testing
       ]
     )
     #expect(messages.entries.map(\.part) == [.cell(1), .cell(0), .value(0)])
-    #expect(messages.entries[0].notes.map(\.diagnostic.location.line) == [4])
+    #expect(messages.entries[0].notes.map(\.diagnostic.location?.line) == [4])
     #expect(messages.errors.count == 2)
     #expect(messages.elsewhere.isEmpty)
   }

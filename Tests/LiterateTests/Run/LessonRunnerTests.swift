@@ -25,7 +25,7 @@ import Testing
     }
     lines += transcript.values.sorted { $0.key < $1.key }.map { "value \($0.key) \($0.value)" }
     lines += (lesson.diagnostics + transcript.diagnostics).map {
-      "\($0.location.line):\($0.location.column) \($0.severity): \($0.text)"
+      "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.severity): \($0.text)"
     }
     return lines.joined(separator: "\n")
   }

@@ -49,7 +49,7 @@ import Testing
   @Test func aFileOfSomebodyElsesIsNotOverwritten() async throws {
     try await withTemporaryFolder { folder in
       try write(["b.html": "mine"], in: folder)
-      #expect(throws: BookError.self) {
+      #expect(throws: Diagnostic.self) {
         try OutputFolder(folder).write(["a.html": Data(), "b.html": Data()], replacingAll: true)
       }
       #expect(files(in: folder) == ["b.html"])

@@ -9,7 +9,9 @@ import Testing
   ) {
     let katex = try #require(Equipment.katexFolder(environment)).appending(path: "katex.min.js").path
     let woven = try Weaver(katex: katex).weave(read(markdown), Transcript(cells: runs, values: values))
-    return (woven.page.article, woven.diagnostics.map { "\($0.location.line):\($0.location.column) \($0.text)" })
+    return (
+      woven.page.article, woven.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.text)" }
+    )
   }
 
   @Test func proseStaysProse() throws {

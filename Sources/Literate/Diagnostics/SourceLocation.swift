@@ -1,5 +1,6 @@
-/// A place in a lesson's file, as compilers name it: 1-based line, 1-based column in UTF-8 bytes.
+/// A place in a lesson's file, counted as compilers do: lines from 1, columns from 1 in UTF-8 bytes.
 public struct SourceLocation: Sendable, Hashable, Comparable {
+  /// The file's path, as messages name it: `Lessons/01-structure.md`.
   public var file: String
   public var line: Int
   public var column: Int
@@ -16,5 +17,6 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
 }
 
 extension SourceLocation: CustomStringConvertible {
+  /// `file:line:column`.
   public var description: String { "\(file):\(line):\(column)" }
 }
