@@ -31,13 +31,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
-    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "Neural", swiftSettings: optimised),
     .target(name: "LessonKit", dependencies: ["Neural"], swiftSettings: optimised),
     .target(
       name: "Literate",
       dependencies: [
-        "CCmark", "CGraphviz", "CDuktape",
+        "CCmark", "CGraphviz",
         // Not imported: cells are compiled against it, so it has to be built before the engine runs.
         "LessonKit",
         .product(name: "Subprocess", package: "swift-subprocess"),

@@ -18,13 +18,16 @@ public struct Doctor {
     public var detail: String
   }
 
-  public func findings() -> [Finding] {
-    [compiler, linker, katex, fonts, maths, diagrams, theme]
+  /// Looks at everything.
+  public func findings() async -> [Finding] {
+    await [compiler, linker, katex, fonts, maths, diagrams, theme]
   }
 
   private var compiler: Finding {
-    finding("Swift and LessonKit") {
-      try Toolchain(products: products, environment: environment).swiftc
+    get async {
+      await finding("Swift and LessonKit") {
+        try Toolchain(products: products, environment: environment).swiftc
+      }
     }
   }
 
@@ -38,53 +41,60 @@ public struct Doctor {
   }
 
   private var katex: Finding {
-    finding("KaTeX") {
-      guard let folder = Equipment.katexFolder(environment) else {
-        throw MathError(message: "it is not installed; `apt-get install libjs-katex`")
+    get async {
+      await finding("KaTeX, without which formulas show their TeX") {
+        let katex = try KaTeX(environment)
+        return "\(katex.folder.path), run by \(katex.interpreter)"
       }
-      return folder.path
     }
   }
 
   private var fonts: Finding {
-    finding("KaTeX's fonts") {
-      let theme = try Theme(katex: Equipment.katexFolder(environment))
-      let count = theme.assets.keys.count { $0.hasSuffix(".woff2") }
-      guard count > 0 else { throw MathError(message: "there are none; `apt-get install fonts-katex`") }
-      return "\(count) of them"
+    get async {
+      await finding("KaTeX's fonts") {
+        let theme = try Theme(katex: KaTeX(environment).folder)
+        let count = theme.assets.keys.count { $0.hasSuffix(".woff2") }
+        guard count > 0 else {
+          throw Diagnostic.error(.installation, "there are none", hint: "install Debian's fonts-katex")
+        }
+        return "\(count) of them"
+      }
     }
   }
 
   private var maths: Finding {
-    finding("a formula, typeset") {
-      guard let folder = Equipment.katexFolder(environment) else { throw MathError(message: "KaTeX is missing") }
-      let renderer = try MathRenderer(katex: folder.appending(path: "katex.min.js").path)
-      return try renderer.render("a^2", display: false).map { _ in "works" }.get()
+    get async {
+      await finding("a formula, typeset") {
+        _ = try await MathRenderer(katex: .success(KaTeX(environment))).typeset([TeX("a^2", display: false)])
+        return "works"
+      }
     }
   }
 
   private var diagrams: Finding {
-    finding("a diagram, drawn") {
-      try DiagramRenderer().render("digraph { a -> b }", id: "doctor", alt: nil).map { _ in "works" }.get()
+    get async {
+      await finding("a diagram, drawn") {
+        try DiagramRenderer().render("digraph { a -> b }", id: "doctor", alt: nil).map { _ in "works" }.get()
+      }
     }
   }
 
   private var theme: Finding {
-    finding("the pages' theme") {
-      _ = try Site(theme: Theme(katex: nil))
-      return "is there"
+    get async {
+      await finding("the pages' theme") {
+        _ = try Site(theme: Theme(katex: nil))
+        return "is there"
+      }
     }
   }
 
-  private func finding(_ what: String, _ look: () throws -> String) -> Finding {
+  private func finding(_ what: String, _ look: () async throws -> String) async -> Finding {
     do {
-      return Finding(what: what, isFine: true, detail: try look())
-    } catch let error as MathError {
-      return Finding(what: what, isFine: false, detail: error.message)
-    } catch let error as DiagramError {
-      return Finding(what: what, isFine: false, detail: error.message)
-    } catch {
+      return Finding(what: what, isFine: true, detail: try await look())
+    } catch let error as ToolchainError {
       return Finding(what: what, isFine: false, detail: "\(error)")
+    } catch {
+      return Finding(what: what, isFine: false, detail: error.localizedDescription)
     }
   }
 }

@@ -3,8 +3,8 @@ import Foundation
 /// What a machine has to have for building a book, found where it is installed.
 public struct Equipment: Sendable {
   public var toolchain: Toolchain
-  /// KaTeX's folder: `katex.min.js`, `katex.min.css`, `fonts/`.
-  public var katex: URL
+  /// KaTeX, or what is missing of it: without it, formulas show their TeX.
+  public var katex: Result<KaTeX, Diagnostic>
   /// The variables of the command's own process.
   public var environment: [String: String]
 
@@ -15,22 +15,7 @@ public struct Equipment: Sendable {
   public init(products: URL, environment: [String: String]) throws {
     self.environment = environment
     toolchain = try Toolchain(products: products, environment: environment)
-    guard let katex = Self.katexFolder(environment) else {
-      throw Diagnostic.error(
-        .installation,
-        "KaTeX is not installed",
-        hint: "install Debian's libjs-katex and fonts-katex"
-      )
-    }
-    self.katex = katex
-  }
-
-  /// Where KaTeX is, if it is anywhere.
-  static func katexFolder(_ environment: [String: String]) -> URL? {
-    let folders =
-      environment["LESSONS_KATEX"].map { [$0] } ?? ["/usr/share/javascript/katex", "/usr/share/nodejs/katex/dist"]
-    return folders.map { URL(filePath: $0, directoryHint: .isDirectory) }
-      .first { FileManager.default.fileExists(atPath: $0.appending(path: "katex.min.js").path) }
+    katex = Result { () throws(Diagnostic) in try KaTeX(environment) }
   }
 
   /// The workshop for the lessons of a folder.
@@ -50,7 +35,7 @@ public struct Equipment: Sendable {
 
   /// The builder of a book's site.
   ///
-  /// - Throws: an error if KaTeX, Graphviz or the theme can't be used.
+  /// - Throws: an error if Graphviz or the theme can't be used.
   public func builder(_ book: Book, output: String, timeout: Duration, jobs: Int) throws -> Builder {
     let site = URL(filePath: output, directoryHint: .isDirectory).resolvingSymlinksInPath().standardizedFileURL
     let lessons = book.folder.folder.resolvingSymlinksInPath().standardizedFileURL
@@ -61,10 +46,12 @@ public struct Equipment: Sendable {
         hint: "name another folder with --output"
       )
     }
+    let versions = Versions(toolchain: toolchain, katex: try? katex.get())
     return Builder(
       workshop: workshop(lessons: book.folder, timeout: timeout, jobs: jobs),
-      weaver: try Weaver(katex: katex.appending(path: "katex.min.js").path),
-      site: try Site(theme: Theme(katex: katex)),
+      weaver: try Weaver(katex: katex),
+      site: try Site(theme: Theme(katex: try? katex.get().folder)),
+      versions: versions,
       output: OutputFolder(URL(filePath: output, directoryHint: .isDirectory))
     )
   }

@@ -38,7 +38,8 @@ struct Build: AsyncParsableCommand {
   private func closing(_ report: Builder.Report) -> Summary.Closing {
     Summary.Closing(
       note: report.changed.isEmpty ? "no page changed" : nil,
-      page: "\(output)/\(report.page.lastPathComponent)"
+      page: "\(output)/\(report.page.lastPathComponent)",
+      diagnostics: report.diagnostics
     )
   }
 }

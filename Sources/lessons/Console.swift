@@ -53,7 +53,7 @@ final class Console: Sendable {
   /// Tells the results, and throws the exit code if a lesson failed.
   func close(_ results: [LessonResult], strict: Bool, closing: Summary.Closing) throws {
     if isTerminal, !manners.quiet { write("\r\u{1B}[K") }
-    for diagnostic in results.flatMap(\.diagnostics)
+    for diagnostic in closing.diagnostics + results.flatMap(\.diagnostics)
     where !manners.quiet || diagnostic.severity == .error || strict {
       write(style.text(of: diagnostic) + "\n")
     }
@@ -63,7 +63,7 @@ final class Console: Sendable {
     } else if !manners.quiet {
       print(summary.text)
     }
-    if results.contains(where: { !$0.succeeded(strict: strict) }) { throw ExitCode(1) }
+    if !summary.succeeded { throw ExitCode(1) }
   }
 
   private func say(_ line: String) {

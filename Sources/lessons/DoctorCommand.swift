@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Literate
 
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Say what this machine has, what it lacks, and how to get it."
@@ -10,8 +10,8 @@ struct DoctorCommand: ParsableCommand {
 
   @Flag(help: "Print JSON.") var json = false
 
-  func run() throws {
-    let findings = Doctor(products: productsFolder, environment: ProcessInfo.processInfo.environment).findings()
+  func run() async throws {
+    let findings = await Doctor(products: productsFolder, environment: ProcessInfo.processInfo.environment).findings()
     if json {
       print(try Summary.json(findings))
     } else {

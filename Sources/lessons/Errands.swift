@@ -58,8 +58,6 @@ private func told(_ error: any Error) -> ExitCode {
   case is CancellationError: return tell("interrupted; nothing was written", 130)
   case let error as Diagnostic: return tell(error.text, error.stage.exitCode)
   case let error as ToolchainError: return tell("\(error)", EX_SOFTWARE)
-  case let error as MathError: return tell(error.message, EX_SOFTWARE)
-  case let error as DiagramError: return tell(error.message, EX_SOFTWARE)
   default: return tell(error.localizedDescription, EX_SOFTWARE)
   }
 }

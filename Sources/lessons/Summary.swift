@@ -13,13 +13,22 @@ struct Summary {
     var note: String?
     /// The page to open.
     var page: String?
+    /// What concerns no lesson in particular.
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// True if no lesson failed and nothing else is wrong.
+  var succeeded: Bool {
+    results.allSatisfy { $0.succeeded(strict: strict) }
+      && !closing.diagnostics.contains { strict || $0.severity == .error }
   }
 
   var text: String {
     let width = results.map(\.lesson.name.count).max() ?? 0
     var lines = results.map { Self.line($0, strict: strict, width: width) }
     let failed = results.count { !$0.succeeded(strict: strict) }
-    var last = [count(results.count, "lesson"), failed == 0 ? "all well" : "\(failed) failed", Self.seconds(duration)]
+    let outcome = failed > 0 ? "\(failed) failed" : succeeded ? "all well" : "failed"
+    var last = [count(results.count, "lesson"), outcome, Self.seconds(duration)]
     if let note = closing.note { last.append(note) }
     lines.append(last.joined(separator: ", ") + (closing.page.map { ". Open \($0)" } ?? ""))
     return lines.joined(separator: "\n")
@@ -53,6 +62,7 @@ struct Summary {
   private struct Report: Encodable {
     var lessons: [Entry]
     var succeeded: Bool
+    var diagnostics: [DiagnosticEntry]
     var page: String?
   }
 
@@ -76,6 +86,16 @@ struct Summary {
     var hint: String?
     /// Source lines below a compiler's message, or a difference.
     var excerpt: String?
+
+    init(_ diagnostic: Diagnostic) {
+      severity = diagnostic.severity.rawValue
+      message = diagnostic.message
+      file = diagnostic.location?.file
+      line = diagnostic.location?.line
+      column = diagnostic.location?.column
+      hint = diagnostic.hint
+      excerpt = diagnostic.excerpt.isEmpty ? nil : diagnostic.excerpt
+    }
   }
 
   func json() throws -> String {
@@ -89,21 +109,16 @@ struct Summary {
         },
         seconds: result.duration / .seconds(1),
         succeeded: result.succeeded(strict: strict),
-        diagnostics: result.diagnostics.map {
-          DiagnosticEntry(
-            severity: $0.severity.rawValue,
-            message: $0.message,
-            file: $0.location?.file,
-            line: $0.location?.line,
-            column: $0.location?.column,
-            hint: $0.hint,
-            excerpt: $0.excerpt.isEmpty ? nil : $0.excerpt
-          )
-        }
+        diagnostics: result.diagnostics.map(DiagnosticEntry.init)
       )
     }
     return try Self.json(
-      Report(lessons: entries, succeeded: entries.allSatisfy(\.succeeded), page: closing.page)
+      Report(
+        lessons: entries,
+        succeeded: succeeded,
+        diagnostics: closing.diagnostics.map(DiagnosticEntry.init),
+        page: closing.page
+      )
     )
   }
 

@@ -10,6 +10,9 @@ enum Checkout {
   /// The folder of SwiftPM's products: the theme's bundle is in it, the command, and LessonKit.
   static let products = Bundle.module.bundleURL.deletingLastPathComponent()
 
+  /// True if formulas can be typeset here.
+  static let hasKaTeX = (try? KaTeX(ProcessInfo.processInfo.environment)) != nil
+
   static func equipment() throws -> Equipment {
     try Equipment(products: products, environment: ProcessInfo.processInfo.environment)
   }

@@ -12,12 +12,16 @@ import Testing
   }
 
   /// Calls the command in a folder.
-  private func lessons(_ arguments: [String], in folder: URL) async throws -> Run {
+  private func lessons(
+    _ arguments: [String],
+    in folder: URL,
+    environment: [String: String] = [:]
+  ) async throws -> Run {
     let (output, error) = (folder.appending(path: ".stdout"), folder.appending(path: ".stderr"))
     let child = Child(
       executable: Checkout.products.appending(path: "lessons").path,
       arguments: arguments,
-      environment: ProcessInfo.processInfo.environment,
+      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
       folder: folder,
       output: output,
       error: error
@@ -123,7 +127,10 @@ import Testing
       #expect(build.error.contains("Lessons/notes.md:7:1: warning: there is no image"))
       let page = try String(contentsOf: folder.appending(path: "Output/notes.html"), encoding: .utf8)
       #expect(page.components(separatedBy: "data-video=").count == 5)
-      #expect(page.contains("class=\"katex-display\"") && page.contains("data-callout=\"question\""))
+      #expect(
+        page.contains(Checkout.hasKaTeX ? "class=\"katex-display\"" : "class=\"tex\" data-display")
+          && page.contains("data-callout=\"question\"")
+      )
     }
   }
 
@@ -198,9 +205,30 @@ import Testing
     }
   }
 
+  @Test func withoutKaTeXFormulasShowTheirTeX() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["Lessons/01-a.md": "# A\n\n$x^2$\n", "Lessons/02-b.md": "# B\n\n$$y$$\n"], in: folder)
+      let missing = ["LESSONS_KATEX": folder.appending(path: "nowhere").path]
+      let build = try await lessons(["build"], in: folder, environment: missing)
+      #expect(build.code == 0)
+      #expect(build.error.components(separatedBy: "warning: formulas show their TeX: ").count == 2, "\(build.error)")
+      let page = try String(contentsOf: folder.appending(path: "Output/01-a.html"), encoding: .utf8)
+      #expect(page.contains("<code class=\"tex\">x^2</code>"))
+      let versions = try String(contentsOf: folder.appending(path: "Output/versions.txt"), encoding: .utf8)
+      #expect(versions.contains("\nKaTeX none\n"))
+      let strict = try await lessons(["build", "--strict"], in: folder, environment: missing)
+      #expect(strict.code == 1)
+      #expect(strict.output.contains("2 lessons, failed"))
+      let doctor = try await lessons(["doctor"], in: folder, environment: missing)
+      #expect(doctor.code == 1)
+      #expect(doctor.output.contains("MISSING KaTeX"))
+    }
+  }
+
   private static let exits: [(String, Int32)] = [
     ("build --jobs 0", 64), ("build --timeout -1", 64), ("build --nonsense", 64), ("build --quiet --verbose", 64),
-    ("build --lessons nowhere", 64), ("bild", 64), ("new !!!", 64), ("doctor", 0), ("--help", 0), ("build --help", 0),
+    ("build --lessons nowhere", 64), ("bild", 64), ("new !!!", 64), ("doctor", Checkout.hasKaTeX ? 0 : 1),
+    ("--help", 0), ("build --help", 0),
   ]
 
   @Test(arguments: exits)
@@ -208,7 +236,7 @@ import Testing
     try await withTemporaryFolder { folder in
       let run = try await lessons(arguments.split(separator: " ").map(String.init), in: folder)
       #expect(run.code == code, "\(run.output)\(run.error)")
-      #expect((run.error.isEmpty) == (code == 0))
+      #expect(run.error.isEmpty == (code == 0 || arguments == "doctor"))
     }
   }
 

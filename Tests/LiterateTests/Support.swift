@@ -14,6 +14,10 @@ let products = Bundle.module.bundleURL.deletingLastPathComponent()
 /// The variables of the tests' own process.
 let environment = ProcessInfo.processInfo.environment
 
+/// KaTeX on this machine, and whether it is there.
+let katex = Result { () throws(Diagnostic) in try KaTeX(environment) }
+let hasKaTeX = (try? katex.get()) != nil
+
 /// Runs the body with a fresh folder, which is gone afterwards.
 func withTemporaryFolder<Value>(_ body: (URL) async throws -> Value) async throws -> Value {
   let folder = FileManager.default.temporaryDirectory.appending(path: "lessons-test-\(UUID().uuidString)")

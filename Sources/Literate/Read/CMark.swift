@@ -6,6 +6,9 @@ import CCmark
 /// stays valid until the closure returns, so that no handle ever dangles. Nothing here is recursive: a tree may be as
 /// deep as its text is long.
 struct MarkdownDocument {
+  /// The parser's version.
+  static var cmarkVersion: String { String(cString: cmark_version_string()) }
+
   let root: MarkdownNode
   /// Where the nodes go that are no longer wanted; never rendered.
   private let attic: MarkdownNode

@@ -170,13 +170,4 @@ public struct LessonRunner: Sendable {
       progress(.running(cell: cells[index].id, number: index + 1, count: cells.count))
     }
   }
-
-  /// Runs the body with a fresh folder, which is gone when it ends, however it ends.
-  private func inTemporaryFolder<Value>(_ body: (URL) async throws -> Value) async throws -> Value {
-    let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
-      .appending(path: "lessons-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try await body(folder)
-  }
 }

@@ -14,20 +14,23 @@ public struct Toolchain: Sendable {
   ///   - environment: the variables of the command's own process; `PATH` says where to look for tools.
   /// - Throws: `ToolchainError` if there is no compiler, or LessonKit has not been built.
   public init(products: URL, environment: [String: String]) throws(ToolchainError) {
-    let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
-    func find(_ tool: String) -> String? {
-      folders.lazy.map { "\($0)/\(tool)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-    }
-    guard let swiftc = find("swiftc") else { throw .noCompiler }
+    guard let swiftc = Self.find("swiftc", environment) else { throw .noCompiler }
     self.swiftc = swiftc
     self.products = products
     // Swift brings it along; the compiler looks beside itself first.
     let own = URL(filePath: swiftc).resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "ld.lld")
-    linker = FileManager.default.isExecutableFile(atPath: own.path) || find("ld.lld") != nil ? "lld" : nil
+    linker =
+      FileManager.default.isExecutableFile(atPath: own.path) || Self.find("ld.lld", environment) != nil ? "lld" : nil
     for module in Self.modules {
       let file = products.appending(path: "Modules/\(module).swiftmodule")
       guard FileManager.default.fileExists(atPath: file.path) else { throw .noModule(module, products.path) }
     }
+  }
+
+  /// The path of a program that is on the `PATH`.
+  static func find(_ program: String, _ environment: [String: String]) -> String? {
+    (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").lazy.map { "\($0)/\(program)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
   static let modules = ["LessonKit", "Neural"]

@@ -6,8 +6,8 @@ public struct DiagramRenderer: Sendable {
   /// The longest text that is drawn, in UTF-8 bytes.
   public static let longestText = 1_000_000
 
-  /// - Throws: a `DiagramError` that says which part of Graphviz is missing and what to install.
-  public init() throws(DiagramError) {
+  /// - Throws: a `Diagnostic` that says which part of Graphviz is missing and what to install.
+  public init() throws(Diagnostic) {
     try Graphviz.start()
   }
 
@@ -16,16 +16,16 @@ public struct DiagramRenderer: Sendable {
   ///   - id: the `<svg>`'s id; every other id in it begins with `id-`. Valid as an HTML id, unique on the page.
   ///   - alt: the text alternative; without one, the graph's name, or "Diagram".
   /// - Returns: the `<svg>` element, or what is wrong and on which line. What Graphviz warns of is wrong too.
-  public func render(_ dot: String, id: String, alt: String?) -> Result<String, DiagramError> {
+  public func render(_ dot: String, id: String, alt: String?) -> Result<String, Diagnostic> {
     guard dot.utf8.count <= Self.longestText else {
-      return .failure(DiagramError(message: "the diagram's text is longer than \(Self.longestText) bytes"))
+      return .failure(.diagram("the diagram's text is longer than \(Self.longestText) bytes"))
     }
-    do throws(DiagramError) {
+    do throws(Diagnostic) {
       let drawing = try Graphviz.draw(dot)
       guard let root = SVGElement(parsing: drawing.svg) else {
-        throw DiagramError(message: "Graphviz drew something that is not SVG")
+        throw .diagram("Graphviz drew something that is not SVG")
       }
-      if root.contains("image") { throw DiagramError.image }
+      if root.contains("image") { throw .imageInDiagram }
       let title = [alt, drawing.name].compactMap { $0 }.first { !$0.isEmpty } ?? "Diagram"
       var theme = DiagramTheme(id: id)
       return .success(theme.themed(root, title: title).html)
@@ -33,4 +33,18 @@ public struct DiagramRenderer: Sendable {
       return .failure(error)
     }
   }
+}
+
+extension Diagnostic {
+  /// An error in a diagram.
+  ///
+  /// - Parameter line: the line of the DOT text, from 1; `nil` if Graphviz does not say.
+  static func diagram(_ message: String, line: Int? = nil, hint: String? = nil) -> Diagnostic {
+    .error(.weave, message, at: line.map { SourceLocation(file: GraphvizComplaints.file, line: $0) }, hint: hint)
+  }
+
+  static let imageInDiagram = Diagnostic.diagram(
+    "a diagram cannot hold images",
+    hint: "place the image in the lesson itself"
+  )
 }

@@ -22,33 +22,38 @@ enum Graphviz {
   private static let context = Mutex<Context?>(nil)
 
   /// Loads the library's plugins, once.
-  static func start() throws(DiagramError) {
+  static func start() throws(Diagnostic) {
     _ = try loaded()
   }
 
+  /// The library's version.
+  static func version() throws(Diagnostic) -> String {
+    String(cString: gvcVersion(try loaded().pointer))
+  }
+
   /// Lays out and draws one graph.
-  static func draw(_ dot: String) throws(DiagramError) -> Drawing {
-    if let line = dot.utf8.line(of: 0) { throw DiagramError(message: "a NUL character", line: line) }
+  static func draw(_ dot: String) throws(Diagnostic) -> Drawing {
+    if let line = dot.utf8.line(of: 0) { throw .diagram("a NUL character", line: line) }
     let answer = try ask(loaded(), dot)
     if let error = answer.complaints.error { throw error }
     guard answer.isWhole else {
-      throw DiagramError(message: "Graphviz crashes on this graph, or takes too long; try a simpler one")
+      throw .diagram("Graphviz crashes on this graph, or takes too long", hint: "try a simpler one")
     }
-    guard let name = answer.graphs.first else { throw DiagramError(message: "there is no graph in the text") }
+    guard let name = answer.graphs.first else { throw .diagram("there is no graph in the text") }
     if answer.graphs.count > 1 {
-      throw DiagramError(message: "there are several graphs in the text; give each a fence of its own")
+      throw .diagram("there are several graphs in the text", hint: "give each a fence of its own")
     }
-    if answer.isEmpty { throw DiagramError(message: "the graph has no nodes") }
+    if answer.isEmpty { throw .diagram("the graph has no nodes") }
     if let layout = answer.layout {
-      throw DiagramError(message: "there is no layout “\(layout)” here; diagrams are laid out by dot")
+      throw .diagram("there is no layout “\(layout)” here", hint: "diagrams are laid out by dot")
     }
-    if answer.hasImage { throw DiagramError.image }
+    if answer.hasImage { throw .imageInDiagram }
     // Graphviz calls the nameless `%3`.
     let isNamed = !name.isEmpty && !name.hasPrefix("%")
     if !isNamed, dot.contains("\\G") {
-      throw DiagramError(message: "“\\G” stands for the graph's name, and this graph has none")
+      throw .diagram("“\\G” stands for the graph's name, and this graph has none")
     }
-    guard let svg = answer.svg else { throw DiagramError(message: "Graphviz could not draw this graph") }
+    guard let svg = answer.svg else { throw .diagram("Graphviz could not draw this graph") }
     return Drawing(svg: svg, name: isNamed ? name : nil)
   }
 }
@@ -93,7 +98,7 @@ extension Graphviz {
     }
   }
 
-  private static func ask(_ context: Context, _ dot: String) throws(DiagramError) -> Answer {
+  private static func ask(_ context: Context, _ dot: String) throws(Diagnostic) -> Answer {
     var child: pid_t = 0
     let output = withText(GraphvizComplaints.file) { file in
       withText(dot) { text in
@@ -101,7 +106,7 @@ extension Graphviz {
         return graphviz_start(&job, &child)
       }
     }
-    guard output >= 0 else { throw DiagramError(message: "there is no process to be had for Graphviz") }
+    guard output >= 0 else { throw .diagram("there is no process to be had for Graphviz") }
     let records = bytes(from: output)
     while waitpid(child, nil, 0) < 0, errno == EINTR {}
     return Answer(records: records)
@@ -127,8 +132,8 @@ extension Graphviz {
 // MARK: - Loading
 
 extension Graphviz {
-  private static func loaded() throws(DiagramError) -> Context {
-    try context.withLock { context throws(DiagramError) in
+  private static func loaded() throws(Diagnostic) -> Context {
+    try context.withLock { context throws(Diagnostic) in
       if let context { return context }
       let new = try makeContext()
       context = new
@@ -136,7 +141,7 @@ extension Graphviz {
     }
   }
 
-  private static func makeContext() throws(DiagramError) -> Context {
+  private static func makeContext() throws(Diagnostic) -> Context {
     // The table and its names live as long as the context: to the end.
     let table = UnsafeMutablePointer<lt_symlist_t>.allocate(capacity: 3)
     table.initialize(repeating: lt_symlist_t(name: nil, address: nil), count: 3)
@@ -144,7 +149,7 @@ extension Graphviz {
       let symbol = "gvplugin_\(plugin)_LTX_library"
       table[index] = lt_symlist_t(name: strdup(symbol), address: try address(of: symbol, plugin: plugin))
     }
-    guard let context = gvContextPlugins(table, 0) else { throw DiagramError(message: "Graphviz does not start") }
+    guard let context = gvContextPlugins(table, 0) else { throw .error(.installation, "Graphviz does not start") }
     // Text is measured as Helvetica where the author names no font: the nearest to what pages are set in.
     for kind in [AGRAPH, AGNODE, AGEDGE] {
       withText("fontname") { key in withText("Helvetica") { _ = agattr(nil, kind, key, $0) } }
@@ -152,11 +157,11 @@ extension Graphviz {
     return Context(pointer: context)
   }
 
-  private static func address(of symbol: String, plugin: String) throws(DiagramError) -> UnsafeMutableRawPointer {
+  private static func address(of symbol: String, plugin: String) throws(Diagnostic) -> UnsafeMutableRawPointer {
     for path in candidates(for: plugin) {
       if let library = dlopen(path, RTLD_NOW), let address = dlsym(library, symbol) { return address }
     }
-    throw DiagramError(message: "Graphviz's plugin “\(plugin)” is not installed; install Debian's libgvc6")
+    throw .error(.installation, "Graphviz's plugin “\(plugin)” is not installed", hint: "install Debian's libgvc6")
   }
 
   /// Where a plugin may be: where the system looks, and in `graphviz/` next to the library itself. It has the

@@ -25,23 +25,23 @@ struct GraphvizComplaints {
   }
 
   /// The first complaint that matters. Graphviz goes on all the same, but what it draws is not what was asked for.
-  var error: DiagramError? {
+  var error: Diagnostic? {
     complaints.first { $0.matters }.map { Self.error($0.text) }
   }
 
   /// `: DOT: syntax error in line 3 near '}'` becomes `syntax error near '}'`, in line 3. The lines that other messages
   /// name are those of an HTML label: they stay.
-  private static func error(_ text: String) -> DiagramError {
+  private static func error(_ text: String) -> Diagnostic {
     var message = text.drop { $0 == ":" || $0 == " " }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if message.hasSuffix(".") { message.removeLast() }
-    if message.hasPrefix("No such file") || message.hasPrefix("No or improper") { return .image }
+    if message.hasPrefix("No such file") || message.hasPrefix("No or improper") { return .imageInDiagram }
     if let phrase = message.firstRange(of: "for unknown shape ") {
-      return DiagramError(message: "there is no shape “\(message[phrase.upperBound...])”")
+      return .diagram("there is no shape “\(message[phrase.upperBound...])”")
     }
     for syntax in [/DOT: (.*?) in line (\d+)(.*)/, /(.*?) in line (\d+) of DOT(.*)/] {
       guard let match = message.wholeMatch(of: syntax) else { continue }
-      return DiagramError(message: "\(match.1)\(match.3)", line: Int(match.2))
+      return .diagram("\(match.1)\(match.3)", line: Int(match.2))
     }
-    return DiagramError(message: message)
+    return .diagram(message)
   }
 }

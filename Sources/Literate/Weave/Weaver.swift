@@ -1,23 +1,33 @@
-/// Weaves a lesson and what happened when it ran into a page.
-///
-/// It holds KaTeX and Graphviz, which are not thread-safe: use it from one task at a time.
-public final class Weaver {
+/// Turns a lesson and what happened when it ran into a page.
+public struct Weaver: Sendable {
   private let maths: MathRenderer
   private let diagrams: DiagramRenderer
 
-  /// - Parameter katex: the path of KaTeX's script.
-  /// - Throws: `MathError` or `DiagramError` if the libraries can't be used; their texts say what to install.
-  public init(katex: String) throws {
-    maths = try MathRenderer(katex: katex)
+  /// - Parameter katex: KaTeX, or what is missing of it.
+  /// - Throws: a `Diagnostic` if Graphviz can't be used.
+  public init(katex: Result<KaTeX, Diagnostic>) throws(Diagnostic) {
+    maths = MathRenderer(katex: katex)
     diagrams = try DiagramRenderer()
   }
 
-  /// Weaves one page. Formulas and diagrams that can't be drawn are told as diagnostics, and stand on the page as they
-  /// were written.
-  public func weave(_ lesson: Lesson, _ transcript: Transcript) -> (page: Page, diagnostics: [Diagnostic]) {
-    var loom = Loom(lesson: lesson, transcript: transcript, maths: maths, diagrams: diagrams)
+  /// Weaves one page. Formulas and diagrams that can't be drawn are among the diagnostics, and stand on the page as they
+  /// were written. Without KaTeX all formulas do, and a warning without a place says so.
+  ///
+  /// - Throws: `CancellationError`, or an error of the system.
+  public func weave(
+    _ lesson: Lesson,
+    _ transcript: Transcript
+  ) async throws -> (page: Page, diagnostics: [Diagnostic]) {
+    var formulas: [TeX: Result<String, Diagnostic>]?
+    var diagnostics: [Diagnostic] = []
+    do {
+      formulas = try await maths.typeset(Self.formulas(of: lesson, transcript))
+    } catch let error as Diagnostic {
+      diagnostics.append(.warning(.installation, "formulas show their TeX: \(error.message)", hint: error.hint))
+    }
+    var builder = PageBuilder(lesson: lesson, transcript: transcript, formulas: formulas, diagrams: diagrams)
     for (index, piece) in lesson.body.enumerated() {
-      loom.add(piece, before: index + 1 < lesson.body.count ? lesson.body[index + 1] : nil)
+      builder.add(piece, before: index + 1 < lesson.body.count ? lesson.body[index + 1] : nil)
     }
     let page = Page(
       name: lesson.name,
@@ -25,9 +35,23 @@ public final class Weaver {
       title: lesson.title,
       summary: lesson.summary,
       headings: lesson.headings,
-      article: loom.html,
+      article: builder.html,
       images: lesson.images
     )
-    return (page, loom.diagnostics)
+    return (page, diagnostics + builder.diagnostics)
+  }
+
+  /// The formulas of a page: those in its prose, and those that its cells show.
+  private static func formulas(of lesson: Lesson, _ transcript: Transcript) -> [TeX] {
+    lesson.body.flatMap { piece -> [TeX] in
+      switch piece {
+      case .maths(let formula): [TeX(formula)]
+      case .cell(let cell):
+        transcript.cells[cell.index].outputs.compactMap {
+          if case .equation(let tex, _) = $0 { TeX(tex, display: true) } else { nil }
+        }
+      case .prose, .value, .diagram, .image, .video: []
+      }
+    }
   }
 }

@@ -40,9 +40,8 @@ import Testing
     #expect(Set(files.keys) == ["01-a.html", "assets/site.css", "assets/site.js"])
   }
 
-  @Test func withKaTeXItsSheetAndFontsAreThere() throws {
-    let katex = try #require(Equipment.katexFolder(environment))
-    let assets = try Theme(katex: katex).assets
+  @Test(.enabled(if: hasKaTeX, "KaTeX is not installed")) func withKaTeXItsSheetAndFontsAreThere() throws {
+    let assets = try Theme(katex: katex.get().folder).assets
     let sheet = String(decoding: try #require(assets["assets/katex/katex.css"]), as: UTF8.self)
     #expect(sheet.contains("@font-face") && sheet.contains(".katex-html"))
     // Every font that the sheet asks for is there.
@@ -52,12 +51,11 @@ import Testing
   }
 
   /// CommonMark's examples, through every stage that a lesson without cells goes through.
-  @Test(CommonMarkTests.isThere) func plainCommonMarkIsCmarksOwnHTMLOnThePage() throws {
-    let katex = try #require(Equipment.katexFolder(environment)).appending(path: "katex.min.js").path
+  @Test(CommonMarkTests.isThere) func plainCommonMarkIsCmarksOwnHTMLOnThePage() async throws {
     let (weaver, site) = (try Weaver(katex: katex), try Site(theme: Theme(katex: nil)))
     for example in CommonMarkTests.examples {
       let lesson = lesson("a", example.markdown)
-      let (page, diagnostics) = weaver.weave(lesson, Transcript(cells: []))
+      let (page, diagnostics) = try await weaver.weave(lesson, Transcript(cells: []))
       let html = String(decoding: try #require(site.files(pages: [page], lessons: [lesson])["a.html"]), as: UTF8.self)
       let start = try #require(html.unicodeScalars.firstRange(of: "<article>\n".unicodeScalars)).upperBound
       let end = try #require(html.unicodeScalars.firstRange(of: "\n</article>".unicodeScalars)).lowerBound

@@ -13,7 +13,7 @@ import Testing
     try renderer.render(dot, id: id, alt: alt).get()
   }
 
-  private func error(_ dot: String) -> DiagramError? {
+  private func error(_ dot: String) -> Diagnostic? {
     switch renderer.render(dot, id: "d", alt: nil) {
     case .success: nil
     case .failure(let error): error
@@ -107,7 +107,7 @@ import Testing
   func anErrorSaysWhatAndWhere(dot: String, message: String, line: Int?) throws {
     let error = try #require(self.error(dot))
     #expect(error.message.contains(message))
-    #expect(error.line == line)
+    #expect(error.location?.line == line)
     // It leaves nothing behind.
     #expect(try svg("digraph ok { a }") == svg("digraph ok { a }"))
     #expect(self.error(dot) == error)

@@ -13,23 +13,23 @@ import Testing
     ([], nil),
     (
       ["Error", ": ", "DOT: syntax error in line 12 near '}'\n"],
-      DiagramError(message: "syntax error near '}'", line: 12)
+      Diagnostic.diagram("syntax error near '}'", line: 12)
     ),
     (
       ["Warning", ": ", "syntax ambiguity - badly delimited number '1e' in line 3 of DOT splits into two tokens\n"],
-      DiagramError(message: "syntax ambiguity - badly delimited number '1e' splits into two tokens", line: 3)
+      Diagnostic.diagram("syntax ambiguity - badly delimited number '1e' splits into two tokens", line: 3)
     ),
-    (["Warning", ": ", "x is not a known color.\n"], DiagramError(message: "x is not a known color")),
+    (["Warning", ": ", "x is not a known color.\n"], Diagnostic.diagram("x is not a known color")),
     (
       ["Error", ": ", "bad tag in line 1\n", "in label of node a\n"],
-      DiagramError(message: "bad tag in line 1 in label of node a")
+      Diagnostic.diagram("bad tag in line 1 in label of node a")
     ),
     (["Warning", ": ", "node 'a', graph 'g' size too small for label\n"], nil),
-    (["Warning", ": ", "node 'a' size too small for label\n", "Error", ": ", "lost\n"], DiagramError(message: "lost")),
-    (["Warning", ": ", "using box for unknown shape a b\n"], DiagramError(message: "there is no shape “a b”")),
-    (["Warning", ": ", "No such file or directory while opening x.png\n"], DiagramError.image),
+    (["Warning", ": ", "node 'a' size too small for label\n", "Error", ": ", "lost\n"], Diagnostic.diagram("lost")),
+    (["Warning", ": ", "using box for unknown shape a b\n"], Diagnostic.diagram("there is no shape “a b”")),
+    (["Warning", ": ", "No such file or directory while opening x.png\n"], Diagnostic.imageInDiagram),
   ])
-  func theFirstThatMattersIsTheError(pieces: [String], error: DiagramError?) {
+  func theFirstThatMattersIsTheError(pieces: [String], error: Diagnostic?) {
     #expect(complaints(pieces).error == error)
   }
 }

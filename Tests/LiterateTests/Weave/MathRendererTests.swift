@@ -1,23 +1,20 @@
+import Foundation
 import Testing
 
 @testable import Literate
 
-@Suite struct MathRendererTests {
-  private let renderer: MathRenderer
+@Suite(.enabled(if: hasKaTeX, "KaTeX is not installed")) struct MathRendererTests {
+  private let renderer = MathRenderer(katex: katex)
 
-  init() throws {
-    renderer = try MathRenderer(katex: "/usr/share/javascript/katex/katex.min.js")
-  }
-
-  private func error(_ tex: String, display: Bool = false) -> MathError? {
-    switch renderer.render(tex, display: display) {
+  private func error(_ tex: String, display: Bool = false) async throws -> Diagnostic? {
+    switch try await renderer.render(tex, display: display) {
     case .success: nil
     case .failure(let error): error
     }
   }
 
-  @Test func aFormulaIsHTMLAndMathML() throws {
-    let html = try renderer.render("x", display: false).get()
+  @Test func aFormulaIsHTMLAndMathML() async throws {
+    let html = try await renderer.render("x", display: false).get()
     #expect(
       html == """
         <span class="katex"><span class="katex-mathml"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics>\
@@ -26,7 +23,7 @@ import Testing
         <span class="strut" style="height:0.4306em;"></span><span class="mord mathnormal">x</span></span></span></span>
         """
     )
-    #expect(try renderer.render("x", display: true).get().hasPrefix("<span class=\"katex-display\">"))
+    #expect(try await renderer.render("x", display: true).get().hasPrefix("<span class=\"katex-display\">"))
   }
 
   @Test(arguments: [
@@ -42,8 +39,8 @@ import Testing
     (#"\rule{1000em}{1em}"#, "width=\"50em\""),
     ("", "<mrow></mrow>"),
   ])
-  func typesets(tex: String, part: String) throws {
-    #expect(try renderer.render(tex, display: false).get().contains(part))
+  func typesets(tex: String, part: String) async throws {
+    #expect(try await renderer.render(tex, display: false).get().contains(part))
   }
 
   @Test(arguments: [
@@ -55,8 +52,9 @@ import Testing
     ("a\0b", "Unexpected character: '\0'", 1),
     ("at position 3: }", "Expected 'EOF', got '}'", 15),
   ])
-  func anErrorHasAPlace(tex: String, message: String, offset: Int) {
-    #expect(error(tex) == MathError(message: message, offset: offset))
+  func anErrorHasAPlace(tex: String, message: String, offset: Int) async throws {
+    let place = SourceLocation(file: "TeX", line: 1, column: offset + 1)
+    #expect(try await error(tex) == .error(.weave, message, at: place))
   }
 
   @Test(arguments: [
@@ -71,15 +69,13 @@ import Testing
       "too long or too deeply nested"
     ),
   ])
-  func aRunawayEndsAndLeavesTheRendererInOrder(tex: String, message: String) throws {
-    let limits = MathRenderer.Limits(capacity: 16 << 20, allowance: 1 << 30)
-    let renderer = try MathRenderer(katex: "/usr/share/javascript/katex/katex.min.js", limits: limits)
-    guard case .failure(let error) = renderer.render(tex, display: true) else {
-      Issue.record("it was typeset")
-      return
-    }
+  func aRunawayEndsAndLeavesTheRendererInOrder(tex: String, message: String) async throws {
+    let error = try #require(await error(tex, display: true))
     #expect(error.message.contains(message))
-    #expect(try renderer.render("y^2", display: false).get() == self.renderer.render("y^2", display: false).get())
+    #expect(
+      try await renderer.render("y^2", display: false).get()
+        == MathRenderer(katex: katex).render("y^2", display: false).get()
+    )
   }
 
   private static func letter(_ index: Int) -> String {
@@ -87,31 +83,97 @@ import Testing
       + String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index % 26)))
   }
 
-  @Test func aMacroEndsWithItsFormula() {
-    #expect(error(#"\gdef\foo{1}\foo"#) == nil)
-    #expect(error(#"\foo"#)?.message == #"Undefined control sequence: \foo"#)
+  @Test func aMacroEndsWithItsFormula() async throws {
+    #expect(try await error(#"\gdef\foo{1}\foo"#) == nil)
+    #expect(try await error(#"\foo"#)?.message == #"Undefined control sequence: \foo"#)
   }
 
-  @Test func formulasAreWhatTheirBytesAre() throws {
+  @Test func formulasAreWhatTheirBytesAre() async throws {
     let (composed, decomposed) = ("\\text{\u{E9}}", "\\text{e\u{301}}")
-    let first = try renderer.render(composed, display: false).get()
-    let second = try renderer.render(decomposed, display: false).get()
+    let first = try await renderer.render(composed, display: false).get()
+    let second = try await renderer.render(decomposed, display: false).get()
     #expect(Array(first.utf8) != Array(second.utf8))
-    #expect(try Array(renderer.render(composed, display: false).get().utf8) == Array(first.utf8))
+    #expect(try await Array(renderer.render(composed, display: false).get().utf8) == Array(first.utf8))
   }
 
-  @Test func twoRenderersAgree() throws {
-    let other = try MathRenderer(katex: "/usr/share/javascript/katex/katex.min.js")
-    _ = other.render(#"\sqrt{2}"#, display: true)
+  @Test func twoRenderersAgree() async throws {
+    let other = MathRenderer(katex: katex)
+    _ = try await other.render(#"\sqrt{2}"#, display: true)
     for tex in [#"\sum_{i=0}^n w_i a_i + b"#, #"\sqrt[3]{\frac{1}{1+e^{-z}}}"#, #"\xrightarrow{abc}"#] {
-      #expect(try renderer.render(tex, display: true).get() == other.render(tex, display: true).get())
+      #expect(try await renderer.render(tex, display: true).get() == other.render(tex, display: true).get())
     }
   }
 
-  @Test func aMissingOrWrongScriptIsNamed() {
-    #expect(throws: MathError(message: "cannot read KaTeX at /nowhere/katex.js; install Debian's libjs-katex")) {
-      try MathRenderer(katex: "/nowhere/katex.js")
+  @Test func oneFormulaThatFailsLeavesTheOthers() async throws {
+    let deep = TeX(String(repeating: "{", count: 9_000), display: false)
+    let fine = ["a", "b", "c"].map { TeX($0, display: false) }
+    let results = try await renderer.typeset([fine[0], deep, fine[1], deep, fine[2]])
+    #expect(results.count == 4)
+    for formula in fine { #expect(try results[formula]?.get().contains("<mi>\(formula.text)</mi>") == true) }
+    #expect(throws: Diagnostic.self) { try results[deep]?.get() }
+  }
+
+  @Test(arguments: ["duk", "node"]) func interpretersAgree(name: String) async throws {
+    // One of the two is enough for a build.
+    guard let interpreter = Toolchain.find(name, environment) else { return }
+    var other = try katex.get()
+    other.interpreter = interpreter
+    for tex in [#"\text{é}𝔸 \sqrt{2}"#, #"\frac{𝔸"#, "a\0b"] {
+      let (a, b) = try await (
+        renderer.render(tex, display: true), MathRenderer(katex: .success(other)).render(tex, display: true)
+      )
+      #expect(a == b)
     }
-    #expect(throws: MathError.self) { try MathRenderer(katex: "/usr/share/javascript/katex/katex.css") }
+  }
+
+  @Test func aMissingOrWrongScriptIsNamed() async throws {
+    try await withTemporaryFolder { folder in
+      var katex = try katex.get()
+      katex.folder = folder
+      let missing = Diagnostic.error(
+        .installation,
+        "cannot read KaTeX at \(folder.path)/katex.min.js",
+        hint: "install Debian's libjs-katex"
+      )
+      await #expect(throws: missing) { try await katex.typeset([]) }
+      for wrong in ["body { margin: 0 }", "var katex = 1", "while (false) {}"] {
+        try write(["katex.min.js": wrong], in: folder)
+        let error = await #expect(throws: Diagnostic.self) { try await katex.typeset([TeX("x", display: false)]) }
+        #expect(error?.message.contains("is not a KaTeX that works here") == true)
+      }
+    }
+  }
+
+  @Test func whatHangsIsEnded() async throws {
+    try await withTemporaryFolder { folder in
+      let slow = """
+        var katex = { ParseError: Error, renderToString: function (tex) { while (tex === "y") {} return tex } };
+        if (typeof module === "object") { module.exports = katex }
+        """
+      try write(["katex.min.js": slow], in: folder)
+      var katex = try katex.get()
+      katex.folder = folder
+      katex.deadline = .seconds(1)
+      let formulas = ["x", "y", "z"].map { TeX($0, display: false) }
+      let results = try await MathRenderer(katex: .success(katex)).typeset(formulas)
+      #expect(try results[formulas[0]]?.get() == "x")
+      #expect(throws: Diagnostic.self) { try results[formulas[1]]?.get() }
+      #expect(try results[formulas[2]]?.get() == "z")
+    }
+  }
+
+  @Test(arguments: [
+    ["LESSONS_KATEX": "/nowhere", "PATH": "/usr/bin"], ["PATH": "/nowhere"],
+  ]) func whatIsMissingIsNamed(environment: [String: String]) {
+    let error = #expect(throws: Diagnostic.self) { try KaTeX(environment) }
+    #expect(error?.hint?.hasPrefix("install Debian's") == true)
+  }
+}
+
+extension MathRenderer {
+  /// Typesets one formula.
+  fileprivate func render(_ tex: String, display: Bool) async throws -> Result<String, Diagnostic> {
+    let formula = TeX(tex, display: display)
+    return try #require(try await typeset([formula])[formula])
   }
 }

@@ -4,27 +4,26 @@ import Testing
 
 /// Lessons and transcripts in, articles out.
 @Suite struct WeaverTests {
-  private func weave(_ markdown: String, _ runs: [CellRun] = [], values: [Int: String] = [:]) throws -> (
+  private func weave(_ markdown: String, _ runs: [CellRun] = [], values: [Int: String] = [:]) async throws -> (
     article: String, diagnostics: [String]
   ) {
-    let katex = try #require(Equipment.katexFolder(environment)).appending(path: "katex.min.js").path
-    let woven = try Weaver(katex: katex).weave(read(markdown), Transcript(cells: runs, values: values))
+    let woven = try await Weaver(katex: katex).weave(read(markdown), Transcript(cells: runs, values: values))
     return (
       woven.page.article, woven.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.text)" }
     )
   }
 
-  @Test func proseStaysProse() throws {
-    #expect(try weave("Some *prose*.\n").article == "<p>Some <em>prose</em>.</p>\n")
+  @Test func proseStaysProse() async throws {
+    #expect(try await weave("Some *prose*.\n").article == "<p>Some <em>prose</em>.</p>\n")
   }
 
-  @Test func textOutputIsEscaped() throws {
+  @Test func textOutputIsEscaped() async throws {
     let run = CellRun(
       outputs: [.text("\n</pre><script>\u{0}\u{1B}[31m&\"\r!\r\n", .output), .text("careful\n", .error)],
       ending: .ok
     )
     #expect(
-      try weave("```swift id=a\nprint()\n```\n", [run]).article == """
+      try await weave("```swift id=a\nprint()\n```\n", [run]).article == """
         <section class="cell" id="a" data-status="ok">
         <pre class="code"><code>print()</code></pre>
         <div class="output" data-type="text"><pre>
@@ -37,9 +36,9 @@ import Testing
     )
   }
 
-  @Test func options() throws {
+  @Test func options() async throws {
     let runs = (0..<5).map { _ in CellRun(outputs: [.text("out\n", .output)], ending: .ok) }
-    let article = try weave(
+    let article = try await weave(
       """
       ```swift fold
       f()
@@ -67,9 +66,9 @@ import Testing
     #expect(cells[4].contains("<p class=\"volatile\">") && !cells[4].contains("out</pre>"))
   }
 
-  @Test func errorsShowEvenInQuietCells() throws {
+  @Test func errorsShowEvenInQuietCells() async throws {
     let error = Output.error(Output.CellError(title: "Trap", line: 2, text: "a < b"))
-    let article = try weave(
+    let article = try await weave(
       "```swift quiet\nf()\n```\n",
       [CellRun(outputs: [.text("x", .output), error], ending: .trapped)]
     ).article
@@ -82,11 +81,11 @@ import Testing
     #expect(!article.contains("<pre>x</pre>"))
   }
 
-  @Test func figuresAreNumberedAndTheirIdsDiffer() throws {
+  @Test func figuresAreNumberedAndTheirIdsDiffer() async throws {
     let svg = "<svg><title>drawn</title><clipPath id=\"{id}-clip\"/><g clip-path=\"url(#{id}-clip)\"/></svg>"
     let figure = Output.Figure(svg: svg, caption: "One & only", alt: nil)
     let bare = Output.Figure(svg: svg, caption: nil, alt: nil)
-    let article = try weave(
+    let article = try await weave(
       "```swift\n//| caption: Cell's\n//| alt: Seen <from> afar\nf()\n```\n",
       [CellRun(outputs: [.plot(figure), .plot(bare)], ending: .ok)]
     ).article
@@ -98,9 +97,9 @@ import Testing
     #expect(!article.contains("caption: Cell"))
   }
 
-  @Test func whatShowWasGivenGoesBeforeTheOptions() throws {
+  @Test func whatShowWasGivenGoesBeforeTheOptions() async throws {
     let own = Output.Figure(svg: "<svg><title>given</title></svg>", caption: "Given", alt: "given")
-    let article = try weave(
+    let article = try await weave(
       "```swift\n//| caption: The cell's\n//| alt: the cell's\nf()\n```\n",
       [
         CellRun(
@@ -113,9 +112,9 @@ import Testing
     #expect(article.contains("<title>the cell's</title>") && article.contains("</span> The cell's</figcaption>"))
   }
 
-  @Test func tables() throws {
+  @Test func tables() async throws {
     let table = Output.Table(caption: nil, alignments: [.left, .right], header: ["a<", "n"], rows: [["x", "1"]])
-    let article = try weave("```swift\nf()\n```\n", [CellRun(outputs: [.table(table)], ending: .ok)]).article
+    let article = try await weave("```swift\nf()\n```\n", [CellRun(outputs: [.table(table)], ending: .ok)]).article
     #expect(
       article.contains(
         """
@@ -130,9 +129,9 @@ import Testing
     )
   }
 
-  @Test func values() throws {
+  @Test func values() async throws {
     #expect(
-      try weave("It is `{swift} n` or `{swift} m < 1`.\n", values: [0: "1 < 2"]).article == """
+      try await weave("It is `{swift} n` or `{swift} m < 1`.\n", values: [0: "1 < 2"]).article == """
         <p>It is <span class="value">1 &lt; 2</span> or \
         <span class="value" data-status="failed"><code>m &lt; 1</code></span>.</p>
 
@@ -140,8 +139,8 @@ import Testing
     )
   }
 
-  @Test func mathsThatCannotBeTypeset() throws {
-    let woven = try weave("A $\\frac{a}$ here and $x$.\n")
+  @Test(.enabled(if: hasKaTeX, "KaTeX is not installed")) func mathsThatCannotBeTypeset() async throws {
+    let woven = try await weave("A $\\frac{a}$ here and $x$.\n")
     #expect(woven.article.contains("<code class=\"maths-error\" title=\"Unexpected end of input"))
     #expect(woven.article.contains(">\\frac{a}</code>"))
     #expect(woven.article.contains("class=\"katex\""))
@@ -149,21 +148,36 @@ import Testing
     #expect(woven.diagnostics[0].hasPrefix("1:"))
   }
 
-  @Test func diagramsThatCannotBeDrawn() throws {
-    let woven = try weave("Text\n\n```dot caption=\"C\"\ndigraph {\n  a -> -> b\n}\n```\n")
+  @Test func withoutKaTeXFormulasShowTheirTeX() async throws {
+    let missing = Diagnostic.error(.installation, "KaTeX is missing", hint: "install it")
+    let weaver = try Weaver(katex: .failure(missing))
+    let run = CellRun(outputs: [.equation(tex: "c < d", caption: nil)], ending: .ok)
+    let (page, diagnostics) = try await weaver.weave(
+      read("A $a < b$, and\n\n$$\n\\frac{a}\n$$\n\n```swift\nf()\n```\n"),
+      Transcript(cells: [run])
+    )
+    #expect(page.article.contains("<code class=\"tex\">a &lt; b</code>,"))
+    #expect(page.article.contains("<code class=\"tex\" data-display>\\frac{a}</code>"))
+    #expect(page.article.contains("<code class=\"tex\" data-display>c &lt; d</code>"))
+    let warning = "lessons: warning: formulas show their TeX: KaTeX is missing; install it"
+    #expect(diagnostics.map(\.description) == [warning])
+    #expect(try await weaver.weave(read("No formula.\n"), Transcript(cells: [])).diagnostics.isEmpty)
+  }
+
+  @Test func diagramsThatCannotBeDrawn() async throws {
+    let woven = try await weave("Text\n\n```dot caption=\"C\"\ndigraph {\n  a -> -> b\n}\n```\n")
     #expect(woven.article.contains("a -&gt; -&gt; b"))
     #expect(woven.diagnostics.count == 1)
     #expect(woven.diagnostics[0].hasPrefix("5:1 "))
   }
 
-  @Test func imagesAndVideos() throws {
+  @Test func imagesAndVideos() async throws {
     let lesson = LessonReader(images: ["Images/a b.png"], lessons: []).read(
       "![[a b.png|center|400]]\n\n![[gone.png]]\n\n![A film](https://www.youtube.com/watch?v=aircAruvnKk)\n",
       name: "x",
       file: "x.md"
     )
-    let katex = try #require(Equipment.katexFolder(environment)).appending(path: "katex.min.js").path
-    let page = try Weaver(katex: katex).weave(lesson, Transcript(cells: [])).page
+    let page = try await Weaver(katex: katex).weave(lesson, Transcript(cells: [])).page
     #expect(
       page.article.contains(
         "<figure class=\"image align-center\"><img src=\"Images/a%20b.png\" alt=\"\" width=\"400\"></figure>"

@@ -1,6 +1,6 @@
 // Figures, diagrams and formulas on the page. Ids with a full stop can't be a heading's or a cell's.
 
-extension Loom {
+extension PageBuilder {
   /// A figure; with a number if it has a caption.
   mutating func figure(_ content: String, class name: String, caption: String?) -> String {
     guard let caption else { return "<figure class=\"\(name)\">\(content)</figure>" }
@@ -35,25 +35,26 @@ extension Loom {
       return svg
     case .failure(let error):
       var location = place
-      if let firstLine, let line = error.line {
-        location = SourceLocation(file: place.file, line: place.line + firstLine + line - 1)
-      }
-      diagnostics.append(.error(.weave, error.message, at: location, hint: "mend the diagram's DOT"))
-      let told = Output.CellError(title: "Diagram", line: location.line, text: "\(error.message)\n\n\(dot)")
+      if let firstLine, let line = error.location?.line { location.line += firstLine + line - 1 }
+      diagnostics.append(.error(.weave, error.message, at: location, hint: error.hint ?? "mend the diagram's DOT"))
+      let told = Output.CellError(title: "Diagram", line: location.line, text: "\(error.text)\n\n\(dot)")
       return "<div class=\"output\" data-type=\"error\">\(errorHTML(told))</div>"
     }
   }
 
-  /// Typesets a formula. If that fails, its TeX stands in its place.
-  mutating func typeset(_ tex: String, display: Bool, at place: (Int) -> SourceLocation) -> String {
-    switch maths.render(tex, display: display) {
-    case .success(let formula):
+  /// Gives a formula as typeset. If it could not be, its TeX stands in its place.
+  ///
+  /// - Parameter place: maps an offset in the TeX, in UTF-8 bytes, to the place in the lesson.
+  mutating func typeset(_ tex: TeX, at place: (Int) -> SourceLocation) -> String {
+    switch formulas?[tex] {
+    case .success(let formula)?:
       return formula
-    case .failure(let error):
-      diagnostics.append(
-        .error(.weave, "this formula: \(error.message)", at: place(error.offset ?? 0), hint: "mend its TeX")
-      )
-      return "<code class=\"maths-error\" title=\"\(HTML.escape(error.message))\">\(HTML.escape(tex))</code>"
+    case .failure(let error)?:
+      let offset = error.location.map { $0.column - 1 } ?? 0
+      diagnostics.append(.error(.weave, "this formula: \(error.message)", at: place(offset), hint: "mend its TeX"))
+      return "<code class=\"maths-error\" title=\"\(HTML.escape(error.message))\">\(HTML.escape(tex.text))</code>"
+    case nil:
+      return "<code class=\"tex\"\(tex.display ? " data-display" : "")>\(HTML.escape(tex.text))</code>"
     }
   }
 }

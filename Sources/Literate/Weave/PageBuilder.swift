@@ -1,8 +1,9 @@
 /// A page in the making: its HTML so far, and how many figures it has.
-struct Loom {
+struct PageBuilder {
   let lesson: Lesson
   let transcript: Transcript
-  let maths: MathRenderer
+  /// What the page's formulas are as HTML; `nil` if there is no KaTeX to typeset them.
+  let formulas: [TeX: Result<String, Diagnostic>]?
   let diagrams: DiagramRenderer
   var html = ""
   var diagnostics: [Diagnostic] = []
@@ -10,14 +11,7 @@ struct Loom {
   var figureCount = 0
   var drawingCount = 0
   /// How many characters of the prose that comes are on the page already.
-  private var written = 0
-
-  init(lesson: Lesson, transcript: Transcript, maths: MathRenderer, diagrams: DiagramRenderer) {
-    self.lesson = lesson
-    self.transcript = transcript
-    self.maths = maths
-    self.diagrams = diagrams
-  }
+  var written = 0
 
   /// - Parameter next: the piece that follows.
   mutating func add(_ piece: Piece, before next: Piece?) {
@@ -46,7 +40,7 @@ struct Loom {
 
   /// A formula; the mark that follows it stays on its line.
   private mutating func add(_ formula: Formula, before next: Piece?) {
-    let typeset = typeset(formula.tex, display: formula.display, at: formula.place(offset:))
+    let typeset = typeset(TeX(formula), at: formula.place(offset:))
     guard !formula.display, case .prose(let prose)? = next, let mark = prose.first, ".,;:?!)".contains(mark) else {
       html += typeset
       return

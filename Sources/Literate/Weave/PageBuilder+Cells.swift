@@ -1,6 +1,6 @@
 // A cell on the page: its code and its outputs.
 
-extension Loom {
+extension PageBuilder {
   mutating func add(_ cell: Cell, _ run: CellRun) {
     let code = codeHTML(cell, isOpen: run.ending != .ok)
     var outputs = ""
@@ -58,7 +58,7 @@ extension Loom {
       content = self.figure(svg, class: "diagram", caption: ownCaption ?? caption)
     case .equation(let tex, let ownCaption):
       type = "equation"
-      let formula = typeset(tex, display: true) { _ in cell.location }
+      let formula = typeset(TeX(tex, display: true)) { _ in cell.location }
       let below = ownCaption ?? caption
       content = below.map { figure(formula, class: "equation", caption: $0) } ?? formula
     case .table(let table):

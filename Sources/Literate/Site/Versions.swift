@@ -1,0 +1,36 @@
+import Foundation
+
+/// The versions of the programs whose output stands on the pages. Sites made with the same versions have the same bytes.
+public struct Versions: Sendable {
+  var toolchain: Toolchain
+  /// `nil` if formulas are not typeset.
+  var katex: KaTeX?
+
+  /// The path of the list in the site's folder.
+  static let file = "versions.txt"
+
+  /// A line for each program: its name and its version.
+  ///
+  /// - Throws: `CancellationError`; a `Diagnostic`; an error of the system.
+  func text() async throws -> String {
+    let swift = try await inTemporaryFolder { folder in
+      let child = Child(
+        executable: toolchain.swiftc,
+        arguments: ["--version"],
+        environment: [:],
+        folder: folder,
+        output: folder.appending(path: "version"),
+        error: folder.appending(path: "errors")
+      )
+      _ = try await child.run { $0 < .seconds(60) }
+      return try String(contentsOf: child.output, encoding: .utf8).firstMatch(of: /Swift version (\S+)/)?.1 ?? "unknown"
+    }
+    return """
+      Swift \(swift)
+      cmark \(MarkdownDocument.cmarkVersion)
+      Graphviz \(try Graphviz.version())
+      KaTeX \(katex.map { $0.version ?? "unknown" } ?? "none")
+
+      """
+  }
+}

@@ -1,0 +1,158 @@
+import Foundation
+
+/// An installed KaTeX, and the JavaScript interpreter that runs it in a child process.
+public struct KaTeX: Sendable {
+  /// The folder with `katex.min.js`, `katex.min.css` and `fonts/`.
+  var folder: URL
+  /// The path of Duktape's `duk` or of Node.
+  var interpreter: String
+  /// The time for loading KaTeX, and the time for each formula. The longest plain formula takes some seconds.
+  var deadline = Duration.seconds(30)
+
+  /// Finds KaTeX's script and an interpreter: `duk`, or else `node`.
+  ///
+  /// - Parameter environment: `LESSONS_KATEX` names KaTeX's folder where it is not Debian's; `PATH` is searched for the
+  ///   interpreter.
+  /// - Throws: a `Diagnostic` that says what is missing and what to install.
+  public init(_ environment: [String: String]) throws(Diagnostic) {
+    guard let folder = Self.folder(environment) else {
+      throw .error(.installation, "KaTeX is not installed", hint: "install Debian's libjs-katex and fonts-katex")
+    }
+    guard let interpreter = ["duk", "node"].lazy.compactMap({ Toolchain.find($0, environment) }).first else {
+      throw .error(.installation, "there is neither `duk` nor `node` to run KaTeX", hint: "install Debian's duktape")
+    }
+    self.folder = folder
+    self.interpreter = interpreter
+  }
+
+  /// KaTeX's folder, or `nil` if it is not installed.
+  static func folder(_ environment: [String: String]) -> URL? {
+    let folders =
+      environment["LESSONS_KATEX"].map { [$0] } ?? ["/usr/share/javascript/katex", "/usr/share/nodejs/katex/dist"]
+    return folders.map { URL(filePath: $0, directoryHint: .isDirectory) }
+      .first { FileManager.default.fileExists(atPath: script(in: $0).path) }
+  }
+
+  private static func script(in folder: URL) -> URL { folder.appending(path: "katex.min.js") }
+
+  /// KaTeX's version, as its script states it.
+  var version: String? {
+    guard let data = try? Data(contentsOf: Self.script(in: folder)),
+      let start = data.range(of: Data("version:\"".utf8))?.upperBound
+    else { return nil }
+    return String(decoding: data[start...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+  }
+
+  /// The answer for one formula: HTML, or a message and the place of the error in UTF-16 units.
+  struct Answer: Decodable {
+    var html: String?
+    var message: String?
+    var position: Int?
+  }
+
+  /// Typesets formulas in one child process.
+  ///
+  /// - Returns: the answers for the first formulas; less than all if the child crashed, ran out of memory or hung at
+  ///   the formula after them.
+  /// - Throws: a `Diagnostic` if KaTeX can't be loaded; `CancellationError`; an error of the system.
+  func typeset(_ formulas: [TeX]) async throws -> [Answer] {
+    let script = Self.script(in: folder)
+    guard let katex = try? Data(contentsOf: script) else {
+      throw Self.unusable("cannot read KaTeX at \(script.path)")
+    }
+    return try await inTemporaryFolder { folder in
+      let program = folder.appending(path: "formulas.js")
+      try (Data(Self.prelude.utf8) + katex + Data(Self.main(formulas).utf8)).write(to: program)
+      let child = child(running: program, in: folder)
+      var (size, time) = (UInt64(0), Duration.zero)
+      _ = try await child.run { elapsed in
+        let attributes = try? FileManager.default.attributesOfItem(atPath: child.output.path)
+        let written = attributes?[.size] as? UInt64 ?? 0
+        if written > size { (size, time) = (written, elapsed) }
+        return elapsed - time < deadline
+      }
+      // What follows the last line feed is an answer cut short.
+      let lines = try Data(contentsOf: child.output).split(
+        separator: UInt8(ascii: "\n"),
+        omittingEmptySubsequences: false
+      )
+      .dropLast()
+      guard lines.first == Data("ready".utf8) else {
+        let complaint = try String(decoding: Data(contentsOf: child.error), as: UTF8.self).split(separator: "\n").first
+        throw Self.unusable("\(script.path) is not a KaTeX that works here (\(complaint ?? "it does not start"))")
+      }
+      return try lines.dropFirst().map { try JSONDecoder().decode(Answer.self, from: $0) }
+    }
+  }
+
+  private static func unusable(_ message: String) -> Diagnostic {
+    .error(.installation, message, hint: "install Debian's libjs-katex")
+  }
+
+  /// The interpreter with half a gigabyte of memory: the longest plain formula takes 80 MB in Duktape. Node reserves far
+  /// more addresses than it uses, so its own option limits it.
+  private func child(running program: URL, in folder: URL) -> Child {
+    let isDuktape = interpreter.hasSuffix("/duk")
+    let limits = isDuktape ? "ulimit -c 0; ulimit -v 524288" : "ulimit -c 0"
+    return Child(
+      executable: "/bin/sh",
+      arguments: ["-c", "\(limits); exec \"$@\"", "sh", interpreter]
+        + (isDuktape ? [] : ["--max-old-space-size=512"]) + [program.path],
+      environment: [:],
+      folder: folder,
+      output: folder.appending(path: "answers"),
+      error: folder.appending(path: "errors")
+    )
+  }
+
+  // MARK: - The program
+
+  /// What Duktape lacks of what KaTeX uses.
+  private static let prelude = """
+    Object.defineProperty(Array.prototype, "fill", { value: function (value) {
+      for (var i = 0; i < this.length; i++) { this[i] = value }
+      return this
+    } });
+
+    """
+
+  /// Prints `ready` once KaTeX is loaded, then a line of JSON, in ASCII, for each formula. An error that is not of the
+  /// formula's TeX ends the program: nothing is known of KaTeX's state after it.
+  private static func main(_ formulas: [TeX]) -> String {
+    """
+
+    if (typeof module === "object") { katex = module.exports }
+    var answer = typeof print === "function" ? print : console.log
+    function refuse(context) { throw new katex.ParseError(context.command + " is not allowed in a formula") }
+    function typeset(tex, display) {
+      try {
+        return { html: katex.renderToString(tex, {
+          displayMode: display, output: "htmlAndMathml", throwOnError: true, strict: "ignore",
+          maxSize: 50, maxExpand: 1000, trust: refuse
+        }) }
+      } catch (error) {
+        if (!(error instanceof katex.ParseError)) { throw error }
+        var place = error.position
+        var message = error.message.replace("KaTeX parse error: ", "")
+        if (place !== undefined) {
+          message = message.split(" at position " + (place + 1) + ": ")[0].split(" at end of input: ")[0]
+        }
+        return { message: message, position: place }
+      }
+    }
+    function escape(unit) { return "\\\\u" + (0x10000 + unit.charCodeAt(0)).toString(16).slice(1) }
+    katex.renderToString("x")
+    answer("ready")
+    var formulas = [\(formulas.map { "[\(literal($0.text)), \($0.display)]" }.joined(separator: ",\n"))]
+    formulas.forEach(function (formula) {
+      answer(JSON.stringify(typeset(formula[0], formula[1])).replace(/[^ -~]/g, escape))
+    })
+
+    """
+  }
+
+  /// A string literal of JavaScript, every unit escaped.
+  private static func literal(_ text: String) -> String {
+    "\"" + text.utf16.map { "\\u" + String(0x10000 + Int($0), radix: 16).dropFirst() }.joined() + "\""
+  }
+}
