@@ -31,12 +31,13 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(name: "Wire", swiftSettings: optimised),
     .target(name: "Neural", swiftSettings: optimised),
-    .target(name: "LessonKit", dependencies: ["Neural"], swiftSettings: optimised),
+    .target(name: "LessonKit", dependencies: ["Neural", "Wire"], swiftSettings: optimised),
     .target(
       name: "Literate",
       dependencies: [
-        "CCmark", "CGraphviz",
+        "CCmark", "CGraphviz", "Wire",
         // Not imported: cells are compiled against it, so it has to be built before the engine runs.
         "LessonKit",
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -59,9 +60,10 @@ let package = Package(
       path: "Benchmarks/Bench",
       swiftSettings: optimised
     ),
+    .testTarget(name: "WireTests", dependencies: ["Wire"]),
     .testTarget(name: "NeuralTests", dependencies: ["Neural"], exclude: ["Fixtures"], swiftSettings: optimised),
     // Neural too, or they would not be compiled anew after a change of it.
-    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Neural"]),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Neural", "Wire"]),
     .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
     .testTarget(name: "LessonsTests", dependencies: ["Literate", "lessons"]),
   ],

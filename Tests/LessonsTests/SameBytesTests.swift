@@ -9,7 +9,9 @@ import Testing
   @Test func theCoreForTheOldestProcessorGivesTheSameOutputs() async throws {
     try await withTemporaryFolder { folder in
       let native = try Checkout.equipment().toolchain
-      for (module, imports) in [("Neural", []), ("LessonKit", ["-I", folder.appending(path: "Modules").path])] {
+      for (module, imports) in [
+        ("Wire", []), ("Neural", []), ("LessonKit", ["-I", folder.appending(path: "Modules").path]),
+      ] {
         try await compile(module, imports, in: folder, native)
       }
       var baseline = native

@@ -1,5 +1,6 @@
 #if !hasFeature(Embedded)
   import Synchronization
+  import Wire
 
   // To Swift the C library's `stdout` and `stderr` are mutable globals; nobody reassigns them.
   #if canImport(Darwin)
@@ -12,21 +13,20 @@
 
   /// The file that the engine gave this process for its messages; none when the program is run by hand.
   ///
-  /// Printed text goes to standard output as always and never mixes with messages, so nothing that a lesson prints can
-  /// be taken for one.
+  /// Printed text goes to standard output and never mixes with messages: nothing that a lesson prints can pass for one.
   struct Channel: ~Copyable {
     /// The process's only channel. Cells may use threads: messages are written one at a time.
     static let shared = Mutex(Channel())
 
     private var descriptor: Int32?
 
-    /// - Parameter descriptor: An open file to append messages to; without one they become printed summaries.
+    /// - Parameter descriptor: An open file to append messages to; without one, summaries of what is shown are printed.
     init(descriptor: Int32? = nil) {
       self.descriptor = descriptor
     }
 
     /// Opens the channel named by the environment, makes standard output and standard error unbuffered (a trap must
-    /// lose nothing), and limits how much the process may write.
+    /// lose nothing), and limits the size of the files that the process may write.
     mutating func connect() {
       setvbuf(stdout, nil, _IONBF, 0)
       setvbuf(stderr, nil, _IONBF, 0)
@@ -40,22 +40,22 @@
       }
     }
 
-    /// Sends a message, or prints a summary of what is shown when there is no channel.
-    mutating func send(_ message: Message) {
+    /// Sends a message. Without a channel, prints a summary of what is shown.
+    mutating func send(_ content: Message.Content) {
       fflush(stdout)
       guard let descriptor else {
-        if case .output(let shown, let caption, let alt) = message {
-          print(shown.summary(caption: caption, alt: alt))
+        if case .show(let output, let caption, let alt) = content {
+          print(output.summary(caption: caption, alt: alt))
         }
         return
       }
-      append(message.frame(at: position).bytes, to: descriptor)
+      append(Frame(payload: Message(content, at: position).payload).bytes, to: descriptor)
     }
 
     private var position: Message.Position {
       var time = timespec()
       clock_gettime(CLOCK_MONOTONIC, &time)
-      // A terminal or a pipe has no offset: 0 then, and the order is that of arrival.
+      // A terminal or a pipe has no offset: it is 0 then, and messages are ordered by their arrival.
       return Message.Position(
         output: max(0, Int(lseek(STDOUT_FILENO, 0, SEEK_CUR))),
         error: max(0, Int(lseek(STDERR_FILENO, 0, SEEK_CUR))),
@@ -89,7 +89,7 @@
       getenv(name).map { String(cString: $0) }
     }
 
-    /// Ends the process: without its channel a lesson cannot be told from a broken one.
+    /// Ends the process: the engine could not tell a lesson without its channel from a broken one.
     private func giveUp(_ message: String) -> Never {
       perror("LessonKit: \(message)")
       exit(EX_IOERR)

@@ -1,3 +1,5 @@
+import Wire
+
 /// How a number is computed from others, with what each step knows: values in the nodes, derivatives on the edges.
 ///
 /// ```swift

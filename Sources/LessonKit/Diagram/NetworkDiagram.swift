@@ -1,3 +1,5 @@
+import Wire
+
 extension Diagram {
   /// A network's layers from left to right. Weights are edges, blue where positive and red where negative, the thicker
   /// the larger; only the largest of each layer are drawn, and wide layers are collapsed with a “⋮”.
@@ -14,7 +16,7 @@ extension Diagram {
 }
 
 extension Network: Showable {
-  public var shown: Shown { Diagram(self).shown }
+  public var output: Output { Diagram(self).output }
 }
 
 private struct NetworkDrawing {

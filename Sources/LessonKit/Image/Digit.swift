@@ -1,3 +1,5 @@
+import Wire
+
 /// A square image of white ink on black, such as one of MNIST's handwritten digits.
 public struct Digit: Sendable {
   let image: [Float]
@@ -45,7 +47,7 @@ public struct Digit: Sendable {
 }
 
 extension Digit: Showable {
-  public var shown: Shown { .image(figure) }
+  public var output: Output { .image(figure.drawing) }
 }
 
 extension PNG {

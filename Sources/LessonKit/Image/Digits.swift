@@ -1,3 +1,5 @@
+import Wire
+
 /// A grid of labelled images. With predictions, the wrong ones have a thick frame and say `label → prediction`: a caption
 /// may explain it, and the words for those who cannot see the figure do.
 public struct Digits: Sendable {
@@ -81,7 +83,7 @@ public struct Digits: Sendable {
 }
 
 extension Digits: Showable {
-  public var shown: Shown { .image(figure) }
+  public var output: Output { .image(figure.drawing) }
 }
 
 /// The first twenty of some texts, with commas between them.

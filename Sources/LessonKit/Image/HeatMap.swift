@@ -1,3 +1,5 @@
+import Wire
+
 /// A matrix as coloured squares: blue for positive numbers, red for negative ones, the deeper the larger, and the
 /// page's own colour for zero. Small matrices also show their numbers.
 public struct HeatMap: Sendable {
@@ -92,10 +94,10 @@ public struct HeatMap: Sendable {
 }
 
 extension HeatMap: Showable {
-  public var shown: Shown { .plot(figure) }
+  public var output: Output { .plot(figure.drawing) }
 }
 
 extension Matrix: Showable {
   /// A heat map.
-  public var shown: Shown { HeatMap(self).shown }
+  public var output: Output { HeatMap(self).output }
 }

@@ -1,3 +1,5 @@
+import Wire
+
 extension Plot: Showable {
   /// The plot as a drawing.
   public var figure: Figure { PlotDrawing.figure(of: self) }
@@ -5,7 +7,7 @@ extension Plot: Showable {
   /// The plot as SVG text.
   public var svg: String { figure.svg }
 
-  public var shown: Shown { .plot(figure) }
+  public var output: Output { .plot(figure.drawing) }
 
   var hasContour: Bool { marks.contains { if case .contour = $0.shape { true } else { false } } }
 

@@ -21,11 +21,6 @@ public struct Figure: Sendable, Hashable {
       """
   }
 
-  /// The same drawing, described in other words; unchanged without any.
-  func titled(_ title: String?) -> Figure {
-    Figure(width: width, height: height, title: title ?? self.title, body: body)
-  }
-
   /// A figure that says why there is nothing to see.
   static func saying(_ message: String, title: String?, width: Double = 560) -> Figure {
     let box = Box(left: 0.5, top: title == nil ? 0.5 : 28.5, right: width - 0.5, bottom: 159.5)

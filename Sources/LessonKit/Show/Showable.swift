@@ -1,12 +1,31 @@
+import Wire
+
+/// What is shown on a page: a case for each kind of output.
+public typealias Output = Wire.Output
+
 /// A value that a lesson can `show`.
 ///
-/// A type of a lesson's own becomes showable by saying which kind of output it is:
+/// A lesson's own type becomes showable through a value that is one already:
 ///
 /// ```swift
 /// extension Perceptron: Showable {
-///   var shown: Shown { Plot("Perceptron").line(over: -1...1, callAsFunction).shown }
+///   var output: Output { Plot("Perceptron").line(over: -1...1, callAsFunction).output }
 /// }
 /// ```
 public protocol Showable {
-  var shown: Shown { get }
+  /// The value as the page shows it.
+  var output: Output { get }
+}
+
+extension Equation: Showable {
+  public var output: Output { .equation(self) }
+}
+
+extension Table: Showable {
+  public var output: Output { .table(self) }
+}
+
+extension Figure {
+  /// The figure as an output carries it.
+  var drawing: Drawing { Drawing(svg: svg, title: title) }
 }

@@ -1,3 +1,5 @@
+import Wire
+
 /// A formula in TeX, with computed numbers in it.
 ///
 /// ```swift
@@ -5,16 +7,14 @@
 /// ```
 ///
 /// In a literal, numbers become TeX: `1e-05` reads 10⁻⁵, an infinite one ∞.
-public struct Equation: Sendable, Hashable, ExpressibleByStringInterpolation {
-  /// The formula, without dollar signs. The engine typesets it and reports what is wrong with it.
-  public let tex: String
+public typealias Equation = Wire.Equation
 
-  public init(_ tex: String) { self.tex = tex }
+extension Equation: ExpressibleByStringInterpolation {
+  public init(stringLiteral tex: String) { self.init(tex) }
 
-  public init(stringLiteral tex: String) { self.tex = tex }
+  public init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.tex) }
 
-  public init(stringInterpolation: StringInterpolation) { tex = stringInterpolation.tex }
-
+  /// The TeX of a literal with interpolated values.
   public struct StringInterpolation: StringInterpolationProtocol {
     var tex = ""
 
@@ -22,17 +22,17 @@ public struct Equation: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     public mutating func appendLiteral(_ literal: String) { tex += literal }
 
-    /// A number with that many digits after the point.
+    /// Appends a number with that many digits after the point.
     public mutating func appendInterpolation<Number: Quantity>(_ value: Number, digits: Int) {
       tex += TeX.number(format(value, digits: digits))
     }
 
-    /// A number with as many digits as it needs.
+    /// Appends a number with as many digits as it needs.
     public mutating func appendInterpolation<Number: Quantity & CustomStringConvertible>(_ value: Number) {
       tex += TeX.number(value.description)
     }
 
-    /// Anything else, as it describes itself: TeX of your own.
+    /// Appends any other value's description, as TeX.
     @_disfavoredOverload
     public mutating func appendInterpolation<Value: CustomStringConvertible>(_ value: Value) {
       tex += value.description
@@ -40,13 +40,9 @@ public struct Equation: Sendable, Hashable, ExpressibleByStringInterpolation {
   }
 }
 
-extension Equation: Showable {
-  public var shown: Shown { .equation(self) }
-}
-
 /// Numbers as TeX.
 private enum TeX {
-  /// - Parameter text: What Swift writes for a number: `-0.5`, `1e-05`, `inf`, `nan`.
+  /// - Parameter text: A number as Swift writes it: `-0.5`, `1e-05`, `inf`, `nan`.
   static func number(_ text: String) -> String {
     switch text {
     case "inf": return #"\infty"#

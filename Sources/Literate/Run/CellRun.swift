@@ -13,11 +13,11 @@ public struct CellRun: Sendable, Equatable {
   }
 
   /// In the order in which the cell made them.
-  public var outputs: [Output]
+  public var outputs: [CellOutput]
   public var duration: Duration
   public var ending: Ending
 
-  public init(outputs: [Output] = [], duration: Duration = .zero, ending: Ending) {
+  public init(outputs: [CellOutput] = [], duration: Duration = .zero, ending: Ending) {
     self.outputs = outputs
     self.duration = duration
     self.ending = ending

@@ -1,4 +1,5 @@
 import Foundation
+import Wire
 
 /// Plays a recording back as events, each with the cell that it belongs to.
 ///
@@ -6,8 +7,8 @@ import Foundation
 /// lies between two messages was printed between them.
 struct Playback {
   enum Event {
-    case printed(String, Output.Stream, cell: Int)
-    case shown(Output, cell: Int)
+    case printed(String, CellOutput.Stream, cell: Int)
+    case shown(Output, caption: String?, alt: String?, cell: Int)
     case value(Int, String)
     case ended(cell: Int, Duration)
   }
@@ -18,13 +19,13 @@ struct Playback {
       case trapped(String)
       case timedOut
       case exited(Int32)
-      case corrupt
+      case fault(ChannelFault)
 
       var ending: CellRun.Ending {
         switch self {
         case .trapped: .trapped
         case .timedOut: .timeout
-        case .exited, .corrupt: .failed
+        case .exited, .fault: .failed
         }
       }
 
@@ -33,7 +34,7 @@ struct Playback {
         case .trapped: "Trap"
         case .timedOut: "Out of time"
         case .exited: "Early exit"
-        case .corrupt: "Broken output"
+        case .fault: "Broken output"
         }
       }
     }
@@ -78,27 +79,27 @@ struct Playback {
     }
 
     mutating func take(_ message: Message) {
-      print(upTo: message.outputOffset, message.errorOffset)
+      print(upTo: message.position.output, message.position.error)
       switch message.content {
       case .beginCell(let index):
-        end(at: message.nanoseconds)
+        end(at: message.position.nanoseconds)
         part = .cell(index)
         cell = index
-        since = message.nanoseconds
+        since = message.position.nanoseconds
       case .beginValue(let index):
-        end(at: message.nanoseconds)
+        end(at: message.position.nanoseconds)
         part = .value(index)
-        since = message.nanoseconds
-      case .endValue(let text):
+        since = message.position.nanoseconds
+      case .value(let text):
         if case .value(let index)? = part {
           events.append(.value(index, text))
           ended.insert(.value(index))
         }
         part = nil
-      case .show(let output):
-        if let cell { events.append(.shown(output, cell: cell)) }
+      case .show(let output, let caption, let alt):
+        if let cell { events.append(.shown(output, caption: caption, alt: alt, cell: cell)) }
       case .end:
-        end(at: message.nanoseconds)
+        end(at: message.position.nanoseconds)
         reachedEnd = true
       }
     }
@@ -120,7 +121,7 @@ struct Playback {
       (outputOffset, errorOffset) = (newOutput, newError)
     }
 
-    private mutating func print(_ data: Data, _ stream: Output.Stream) {
+    private mutating func print(_ data: Data, _ stream: CellOutput.Stream) {
       guard let cell, !data.isEmpty else { return }
       events.append(.printed(String(decoding: data, as: UTF8.self), stream, cell: cell))
     }
@@ -129,13 +130,13 @@ struct Playback {
     mutating func finish() -> Trouble? {
       let last = part ?? cell.map { .cell($0) }
       print(upTo: .max, .max)
-      if recording.channelIsCorrupt { return Trouble(part: last, kind: .corrupt) }
+      if let fault = recording.fault { return Trouble(part: last, kind: .fault(fault)) }
       if let trap { return Trouble(part: last, kind: .trapped(trap.message), crash: recording.crash) }
       return switch recording.ending {
       case .stopped: Trouble(part: last, kind: .timedOut)
       // Whoever says that it came to its end has come by all parts.
       case .exited(0) where reachedEnd:
-        recording.parts.first { !ended.contains($0) }.map { Trouble(part: $0, kind: .corrupt) }
+        recording.parts.first { !ended.contains($0) }.map { Trouble(part: $0, kind: .fault(.tampered)) }
       case .exited(let code), .signalled(let code): Trouble(part: last, kind: .exited(code))
       }
     }

@@ -1,4 +1,13 @@
 import Foundation
+import Wire
+
+/// What is wrong with the messages of a program.
+enum ChannelFault: Equatable, Sendable {
+  /// A message of LessonKit's that cannot be decoded: LessonKit and the engine were not built together.
+  case unreadable(WireError)
+  /// The program wrote to the channel itself, or made LessonKit send what the engine did not ask for.
+  case tampered
+}
 
 /// What one run of a lesson's program left behind.
 struct Recording: Sendable {
@@ -10,6 +19,6 @@ struct Recording: Sendable {
   var error: Data
   var ending: Child.Ending
   var crash: Crash?
-  /// Whether the channel held something that LessonKit does not send.
-  var channelIsCorrupt = false
+  /// Why nothing that came through the channel from there on counts.
+  var fault: ChannelFault?
 }

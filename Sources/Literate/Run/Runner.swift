@@ -1,4 +1,5 @@
 import Foundation
+import Wire
 
 /// Runs a compiled lesson in its own process and folder, under a deadline for each of its parts.
 struct Runner: Sendable {
@@ -36,12 +37,11 @@ struct Runner: Sendable {
     variables["SWIFT_BACKTRACE"] =
       "enable=yes,format=json,output-to=\(backtrace.path),interactive=no,color=no,threads=crashed,symbolicate=full"
 
-    var reader = MessageReader()
+    var reader = FrameReader()
     var messages: [Message] = []
     var current: Program.Part.Name?
     var since = Duration.zero
-    // Whether the channel held what LessonKit does not send: nothing that follows can be believed.
-    var isCorrupt = false
+    var fault: ChannelFault?
     let child = Child(
       executable: executable.path,
       environment: variables,
@@ -50,25 +50,32 @@ struct Runner: Sendable {
       error: error
     )
     let ending = try await child.run { elapsed in
-      for message in reader.read((try? handle.readToEnd()) ?? Data()) {
+      for frame in reader.read((try? handle.readToEnd()) ?? Data()) {
+        let message: Message
+        do throws(WireError) {
+          message = try Message(payload: frame.payload)
+        } catch {
+          fault = .unreadable(error)
+          break
+        }
         let begun: Program.Part.Name
         switch message.content {
         case .beginCell(let index): begun = .cell(index)
         case .beginValue(let index): begun = .value(index)
-        case .endValue, .end, .show:
+        case .value, .end, .show:
           messages.append(message)
           continue
         }
         guard program.part(begun) != nil else {
-          isCorrupt = true
+          fault = .tampered
           break
         }
         messages.append(message)
         (current, since) = (begun, elapsed)
         began(begun)
       }
-      if reader.isCorrupt { isCorrupt = true }
-      guard !isCorrupt else { return false }
+      if reader.isCorrupt { fault = fault ?? .tampered }
+      guard fault == nil else { return false }
       return current.map { elapsed - since < timeout($0) } ?? (elapsed < .seconds(30))
     }
     return Recording(
@@ -79,7 +86,7 @@ struct Runner: Sendable {
       error: (try? Data(contentsOf: error)) ?? Data(),
       ending: ending,
       crash: (try? Data(contentsOf: backtrace)).flatMap { Crash(json: $0) },
-      channelIsCorrupt: isCorrupt
+      fault: fault
     )
   }
 

@@ -33,7 +33,7 @@ public struct Toolchain: Sendable {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  static let modules = ["LessonKit", "Neural"]
+  static let modules = ["LessonKit", "Neural", "Wire"]
 
   /// The object files of LessonKit and Neural, as SwiftPM's own map lists them: the folders may hold others, of
   /// source files that are gone.

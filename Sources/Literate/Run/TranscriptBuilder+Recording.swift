@@ -8,10 +8,10 @@ extension TranscriptBuilder {
       switch event {
       case .printed(let text, let stream, let cell):
         transcript.cells[cell].print(text, on: stream)
-      case .shown(.text(let text, let stream), let cell):
-        transcript.cells[cell].print(text, on: stream)
-      case .shown(let output, let cell):
-        transcript.cells[cell].outputs.append(output)
+      case .shown(.text(let text), _, _, let cell):
+        transcript.cells[cell].print(text.hasSuffix("\n") ? text : text + "\n", on: .output)
+      case .shown(let output, let caption, let alt, let cell):
+        transcript.cells[cell].outputs.append(.shown(output, caption: caption?.nonEmpty, alt: alt?.nonEmpty))
       case .value(let index, let text):
         transcript.values[index] = text
       case .ended(let cell, let duration):
@@ -59,8 +59,15 @@ extension TranscriptBuilder {
         .error(.run, "\(name) ran out of time", at: place, hint: "give it more with `timeout=…`, or let it do less")
       case .exited(let code):
         .error(.run, "\(name) ended the program (exit code \(code))", at: place, hint: "let a cell run to its end")
-      case .corrupt:
+      case .fault(.tampered):
         .error(.run, "\(name) tampered with the channel of its outputs", at: place, hint: "use `show(…)`")
+      case .fault(.unreadable(let error)):
+        .error(
+          .installation,
+          "an output of \(name) could not be read: \(error)",
+          at: place,
+          hint: "this command and LessonKit were not built together: rebuild with `swift build`"
+        )
       }
     transcript.diagnostics.append(diagnostic)
     switch trouble.part {
@@ -100,7 +107,7 @@ extension Cell {
 
 extension CellRun {
   /// Adds printed text, to the last output if that is of the same stream.
-  fileprivate mutating func print(_ text: String, on stream: Output.Stream) {
+  fileprivate mutating func print(_ text: String, on stream: CellOutput.Stream) {
     // Taken out and put back, so that the text grows in place.
     guard case .text(var before, stream)? = outputs.popLast(where: { $0.isText(on: stream) }) else {
       outputs.append(.text(text, stream))
@@ -111,7 +118,12 @@ extension CellRun {
   }
 }
 
-extension Output {
+extension String {
+  /// The string, or `nil` if it is empty.
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+extension CellOutput {
   fileprivate func isText(on stream: Stream) -> Bool {
     if case .text(_, stream) = self { true } else { false }
   }

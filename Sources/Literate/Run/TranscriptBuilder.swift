@@ -112,7 +112,7 @@ struct TranscriptBuilder {
 
   mutating func fail(_ index: Int, _ ending: CellRun.Ending, _ title: String, _ line: Int?, _ text: String) {
     transcript.cells[index].ending = ending
-    transcript.cells[index].outputs.append(.error(Output.CellError(title: title, line: line, text: text)))
+    transcript.cells[index].outputs.append(.error(CellOutput.CellError(title: title, line: line, text: text)))
     stop(at: index)
   }
 

@@ -1,3 +1,5 @@
+import Wire
+
 // Figures, diagrams and formulas on the page. Ids with a full stop can't be a heading's or a cell's.
 
 extension PageBuilder {
@@ -12,10 +14,10 @@ extension PageBuilder {
       """
   }
 
-  /// A drawing of LessonKit's, with ids of its own. What `show` was given goes before what the cell's options say.
-  mutating func svg(_ figure: Output.Figure, alt: String?) -> String {
-    var svg = figure.svg.replacing("{id}", with: nextDrawing())
-    if figure.alt == nil, let alt, let title = svg.firstRange(of: /<title>[^<]*<\/title>/) {
+  /// A drawing with ids of its own, described by the alt if there is one.
+  mutating func svg(_ drawing: Drawing, alt: String?) -> String {
+    var svg = drawing.svg.replacing("{id}", with: nextDrawing())
+    if let alt, let title = svg.firstRange(of: /<title>[^<]*<\/title>/) {
       svg.replaceSubrange(title, with: "<title>\(HTML.escape(alt))</title>")
     }
     return svg
@@ -37,8 +39,8 @@ extension PageBuilder {
       var location = place
       if let firstLine, let line = error.location?.line { location.line += firstLine + line - 1 }
       diagnostics.append(.error(.weave, error.message, at: location, hint: error.hint ?? "mend the diagram's DOT"))
-      let told = Output.CellError(title: "Diagram", line: location.line, text: "\(error.text)\n\n\(dot)")
-      return "<div class=\"output\" data-type=\"error\">\(errorHTML(told))</div>"
+      let told = CellOutput.CellError(title: "Diagram", line: location.line, text: "\(error.text)\n\n\(dot)")
+      return errorHTML(told)
     }
   }
 

@@ -48,7 +48,7 @@ public struct Weaver: Sendable {
       case .maths(let formula): [TeX(formula)]
       case .cell(let cell):
         transcript.cells[cell.index].outputs.compactMap {
-          if case .equation(let tex, _) = $0 { TeX(tex, display: true) } else { nil }
+          if case .shown(.equation(let equation), _, _) = $0 { TeX(equation.tex, display: true) } else { nil }
         }
       case .prose, .value, .diagram, .image, .video: []
       }

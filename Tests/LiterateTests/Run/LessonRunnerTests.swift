@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Wire
 
 @testable import Literate
 
@@ -30,16 +31,17 @@ import Testing
     return lines.joined(separator: "\n")
   }
 
-  private func describe(_ output: Output) -> [String] {
+  private func describe(_ output: CellOutput) -> [String] {
     switch output {
     case .text(let text, .output):
       text.trimmingSuffix("\n").split(separator: "\n", omittingEmptySubsequences: false).map { "| \($0)" }
     case .text(let text, .error): ["err| \(text.trimmingCharacters(in: .newlines))"]
-    case .plot(let figure): ["plot \(figure.svg.hasPrefix("<svg")) \(figure.caption ?? "-")"]
-    case .image: ["image"]
-    case .diagram(let dot, _, _, _): ["diagram \(dot)"]
-    case .equation(let tex, _): ["equation \(tex)"]
-    case .table(let table): ["table \(table.header) \(table.rows)"]
+    case .shown(.text, _, _): ["text"]
+    case .shown(.plot(let drawing), let caption, _): ["plot \(drawing.svg.hasPrefix("<svg")) \(caption ?? "-")"]
+    case .shown(.image, _, _): ["image"]
+    case .shown(.diagram(let diagram), _, _): ["diagram \(diagram.dot)"]
+    case .shown(.equation(let equation), _, _): ["equation \(equation.tex)"]
+    case .shown(.table(let table), _, _): ["table \(table.header) \(table.rows)"]
     case .error(let error): ["\(error.title) on line \(error.line ?? 0)"]
     }
   }
@@ -505,6 +507,32 @@ import Testing
     let told = try await story("```swift id=a\nimport Glibc\n\(code)\n```\n\n```swift id=b\nprint(\"b\")\n```\n")
     #expect(told.contains("failed") && told.contains("error"), "\(told)")
     #expect(!told.hasPrefix("a ok\nb ok"), "\(told)")
+  }
+
+  /// A frame of LessonKit's that the engine cannot decode is a fault of the build, and other bytes are the lesson's.
+  @Test(arguments: [
+    (
+      "[255, 0x4C, 0x4B, 0x74, 1, 0, 0, 0, 0]",
+      "an output of the cell `a` could not be read: its last field is cut short"
+    ),
+    ("[1, 2, 3, 4]", "the cell `a` tampered with the channel of its outputs"),
+  ])
+  func whatCannotBeReadIsNotTamperedWith(bytes: String, message: String) async throws {
+    let told = try await story(
+      """
+      ```swift id=a
+      import Foundation
+      let channel = FileHandle(forWritingAtPath: String(cString: getenv("LESSON_CHANNEL")))!
+      try channel.seekToEnd()
+      channel.write(Data(\(bytes)))
+      ```
+
+      ```swift id=b
+      print("b")
+      ```
+      """
+    )
+    #expect(told.hasPrefix("a failed\n  Broken output on line 4\nb skipped\n4:1 error: \(message); "), "\(told)")
   }
 
   @Test func ownFunctionsOfTheSameNameDoNotMatter() async throws {

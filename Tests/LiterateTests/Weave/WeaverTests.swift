@@ -1,4 +1,5 @@
 import Testing
+import Wire
 
 @testable import Literate
 
@@ -67,7 +68,7 @@ import Testing
   }
 
   @Test func errorsShowEvenInQuietCells() async throws {
-    let error = Output.error(Output.CellError(title: "Trap", line: 2, text: "a < b"))
+    let error = CellOutput.error(CellOutput.CellError(title: "Trap", line: 2, text: "a < b"))
     let article = try await weave(
       "```swift quiet\nf()\n```\n",
       [CellRun(outputs: [.text("x", .output), error], ending: .trapped)]
@@ -83,11 +84,15 @@ import Testing
 
   @Test func figuresAreNumberedAndTheirIdsDiffer() async throws {
     let svg = "<svg><title>drawn</title><clipPath id=\"{id}-clip\"/><g clip-path=\"url(#{id}-clip)\"/></svg>"
-    let figure = Output.Figure(svg: svg, caption: "One & only", alt: nil)
-    let bare = Output.Figure(svg: svg, caption: nil, alt: nil)
+    let plot = Output.plot(Drawing(svg: svg, title: "drawn"))
     let article = try await weave(
       "```swift\n//| caption: Cell's\n//| alt: Seen <from> afar\nf()\n```\n",
-      [CellRun(outputs: [.plot(figure), .plot(bare)], ending: .ok)]
+      [
+        CellRun(
+          outputs: [.shown(plot, caption: "One & only", alt: nil), .shown(plot, caption: nil, alt: nil)],
+          ending: .ok
+        )
+      ]
     ).article
     #expect(article.contains("id=\"drawing.1-clip\"") && article.contains("url(#drawing.2-clip)"))
     #expect(article.contains("<figure class=\"plot\" id=\"figure.1\">"))
@@ -98,12 +103,13 @@ import Testing
   }
 
   @Test func whatShowWasGivenGoesBeforeTheOptions() async throws {
-    let own = Output.Figure(svg: "<svg><title>given</title></svg>", caption: "Given", alt: "given")
+    let own = Output.plot(Drawing(svg: "<svg><title>drawn</title></svg>", title: "drawn"))
+    let diagram = Output.diagram(Diagram(dot: "digraph { a }", summary: "computed"))
     let article = try await weave(
       "```swift\n//| caption: The cell's\n//| alt: the cell's\nf()\n```\n",
       [
         CellRun(
-          outputs: [.plot(own), .diagram(dot: "digraph { a }", caption: nil, alt: nil, summary: "computed")],
+          outputs: [.shown(own, caption: "Given", alt: "given"), .shown(diagram, caption: nil, alt: nil)],
           ending: .ok
         )
       ]
@@ -113,8 +119,8 @@ import Testing
   }
 
   @Test func tables() async throws {
-    let table = Output.Table(caption: nil, alignments: [.left, .right], header: ["a<", "n"], rows: [["x", "1"]])
-    let article = try await weave("```swift\nf()\n```\n", [CellRun(outputs: [.table(table)], ending: .ok)]).article
+    let table = Table(header: ["a<", "n"], rows: [["x", "1"]], alignments: [.left, .right])
+    let article = try await weave("```swift\nf()\n```\n", [show(.table(table))]).article
     #expect(
       article.contains(
         """
@@ -127,6 +133,36 @@ import Testing
         """
       )
     )
+  }
+
+  @Test func aTableWithoutColumnsSaysSo() async throws {
+    let table = Table(header: [], rows: [], alignments: [])
+    let article = try await weave("```swift\nf()\n```\n", [show(.table(table))]).article
+    #expect(article.contains("<thead><tr><th style=\"text-align:left\">an empty table</th></tr>\n</thead>"))
+  }
+
+  /// The page's `data-type` is the kind's own name.
+  @Test func everyKindOfOutputHasAPlaceOnThePage() async throws {
+    let drawing = Drawing(svg: "<svg><title>drawn</title></svg>", title: "drawn")
+    for kind in Output.Kind.allCases {
+      let output: Output =
+        switch kind {
+        case .text: .text("text")
+        case .plot: .plot(drawing)
+        case .image: .image(drawing)
+        case .diagram: .diagram(Diagram(dot: "digraph { a }"))
+        case .equation: .equation(Equation("x"))
+        case .table: .table(Table(header: ["a"], rows: [], alignments: [.left]))
+        }
+      let woven = try await weave("```swift\nf()\n```\n", [show(output)])
+      #expect(woven.article.contains("<div class=\"output\" data-type=\"\(kind.rawValue)\">"))
+      #expect(woven.diagnostics.isEmpty)
+    }
+  }
+
+  /// A run in which a cell shows that.
+  private func show(_ output: Output) -> CellRun {
+    CellRun(outputs: [.shown(output, caption: nil, alt: nil)], ending: .ok)
   }
 
   @Test func values() async throws {
@@ -151,7 +187,7 @@ import Testing
   @Test func withoutKaTeXFormulasShowTheirTeX() async throws {
     let missing = Diagnostic.error(.installation, "KaTeX is missing", hint: "install it")
     let weaver = try Weaver(katex: .failure(missing))
-    let run = CellRun(outputs: [.equation(tex: "c < d", caption: nil)], ending: .ok)
+    let run = CellRun(outputs: [.shown(.equation(Equation("c < d")), caption: nil, alt: nil)], ending: .ok)
     let (page, diagnostics) = try await weaver.weave(
       read("A $a < b$, and\n\n$$\n\\frac{a}\n$$\n\n```swift\nf()\n```\n"),
       Transcript(cells: [run])

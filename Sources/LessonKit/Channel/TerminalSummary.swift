@@ -1,0 +1,16 @@
+import Wire
+
+extension Output {
+  /// One line for a terminal, where nothing can be drawn: for a program that was not started by the engine.
+  func summary(caption: String?, alt: String?) -> String {
+    let content =
+      switch self {
+      case .text(let text): text
+      case .plot(let drawing), .image(let drawing): "[\(kind.rawValue)] \(alt ?? drawing.title)"
+      case .diagram(let diagram): "[diagram] \(alt ?? diagram.summary)"
+      case .equation(let equation): "[equation] \(equation.tex)"
+      case .table(let table): "[table] \(table.header.joined(separator: " | ")): \(table.rows.count) rows"
+      }
+    return caption.map { "\(content) (\($0))" } ?? content
+  }
+}

@@ -1,0 +1,32 @@
+/// A payload's bytes, written field by field. `ByteReader` reads the same fields in the same order.
+///
+/// A number is an `Int64`, little-endian. A text is the number of its UTF-8 bytes and those bytes; a byte array is its
+/// count and its bytes. An optional text is 0, or 1 and the text.
+public struct ByteWriter {
+  public private(set) var bytes: [UInt8] = []
+
+  public init() {}
+
+  public mutating func write(_ number: Int) {
+    write(UInt64(bitPattern: Int64(number)))
+  }
+
+  public mutating func write(_ number: UInt64) {
+    for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
+
+  public mutating func write(_ text: String) {
+    write(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  public mutating func write(_ text: String?) {
+    write(text == nil ? 0 : 1)
+    if let text { write(text) }
+  }
+
+  public mutating func write(_ array: [UInt8]) {
+    write(array.count)
+    bytes.append(contentsOf: array)
+  }
+}

@@ -1,0 +1,23 @@
+/// A finished drawing.
+public struct Drawing: ByteCodable, Hashable {
+  /// An `<svg>` element whose first child is its `<title>`. Ids are written `{id}-name` and references `#{id}-name`: the
+  /// page replaces `{id}` by a prefix of its own, so that the ids of two drawings never collide.
+  public var svg: String
+  /// The title's text: a description for readers who cannot see the drawing.
+  public var title: String
+
+  public init(svg: String, title: String) {
+    self.svg = svg
+    self.title = title
+  }
+
+  public func encode(to writer: inout ByteWriter) {
+    writer.write(svg)
+    writer.write(title)
+  }
+
+  public init(from reader: inout ByteReader) throws(WireError) {
+    svg = try reader.readText()
+    title = try reader.readText()
+  }
+}
