@@ -22,7 +22,7 @@ public struct DiagramRenderer: Sendable {
     }
     do throws(Diagnostic) {
       let drawing = try Graphviz.draw(dot)
-      guard let root = SVGElement(parsing: drawing.svg) else {
+      guard let root = SVGReader.read(drawing.svg) else {
         throw .diagram("Graphviz drew something that is not SVG")
       }
       if root.contains("image") { throw .imageInDiagram }

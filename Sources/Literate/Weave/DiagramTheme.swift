@@ -5,7 +5,7 @@
 /// - Other colours, and every fill, stay as the author wrote them. (`#000000` is black whatever the page.)
 /// - The paper goes, unless the author coloured it.
 ///
-/// Only the elements and attributes named here pass; links go nowhere but to `http:`, `https:` and `#` addresses.
+/// Only the elements named here pass, with `SVGElement.drawingAttributes`; links go nowhere but to `http:`, `https:` and `#` addresses.
 struct DiagramTheme {
   /// A shape already drawn, on which something may come to lie.
   private struct Backdrop {
@@ -73,7 +73,7 @@ struct DiagramTheme {
   private mutating func group(_ element: SVGElement, kind: Kind?) -> [SVGElement] {
     guard let own = element["class"].flatMap(Kind.init) else { return elements(of: element, kind: kind) }
     var group = Self.cleaned(element)
-    group.attributes.insert(SVGElement.Attribute(name: "class", value: own == .point ? "node" : own.rawValue), at: 0)
+    group["class"] = own == .point ? "node" : own.rawValue
     let content = elements(of: element, kind: own)
     let tooltip = content.first { $0.name == "title" }
     group.children = ([tooltip].compactMap { $0 } + content.filter { $0.name != "title" }).map { .element($0) }
@@ -88,8 +88,7 @@ struct DiagramTheme {
       return [SVGElement(name: "title", children: [.text(tooltip)])] + content
     }
     guard Self.isAllowed(address) else { return content }
-    let href = SVGElement.Attribute(name: "href", value: address)
-    return [SVGElement(name: "a", attributes: [href], children: content.map { .element($0) })]
+    return [SVGElement(name: "a", attributes: ["href": address], children: content.map { .element($0) })]
   }
 
   private mutating func elements(of element: SVGElement, kind: Kind?) -> [SVGElement] {
@@ -131,7 +130,7 @@ struct DiagramTheme {
     let colours = element.elements.compactMap { $0["style"]?.split(separator: ";").first }
     let shades = colours.compactMap { Shade(colour: String($0.trimmingPrefix("stop-color:"))) }
     if let old = element["id"] { gradients[old] = (name, shades.first) }
-    gradient.attributes.insert(SVGElement.Attribute(name: "id", value: name), at: 0)
+    gradient["id"] = name
     gradient.children = children(of: element, kind: nil)
     return gradient
   }
@@ -149,16 +148,10 @@ struct DiagramTheme {
 
   // MARK: - Attributes
 
-  private static let attributes: Set<String> = [
-    "baseline-shift", "cx", "cy", "d", "fill", "fill-opacity", "font-family", "font-size", "font-style", "font-weight",
-    "fx", "fy", "gradientUnits", "offset", "points", "r", "rx", "ry", "stroke", "stroke-dasharray", "stroke-opacity",
-    "stroke-width", "text-anchor", "text-decoration", "transform", "x", "x1", "x2", "y", "y1", "y2",
-  ]
-
-  /// The element without children, and without attributes of other kinds.
+  /// The element without children, and without attributes that do not describe the drawing.
   private static func cleaned(_ element: SVGElement) -> SVGElement {
     let style = element.name == "stop" ? "style" : nil
-    let kept = element.attributes.filter { attributes.contains($0.name) || $0.name == style }
+    let kept = element.attributes.filter { SVGElement.drawingAttributes.contains($0.key) || $0.key == style }
     return SVGElement(name: element.name, attributes: kept)
   }
 

@@ -1,4 +1,4 @@
-/// An element of an SVG drawing: as little of XML as Graphviz writes.
+/// An element of an SVG drawing.
 struct SVGElement: Hashable {
   enum Child: Hashable {
     case element(SVGElement)
@@ -6,43 +6,43 @@ struct SVGElement: Hashable {
     case text(String)
   }
 
-  struct Attribute: Hashable {
-    var name: String
-    /// Not escaped.
-    var value: String
-  }
-
   var name: String
-  /// In the order in which they are written.
-  var attributes: [Attribute] = []
+  /// Values by name, not escaped.
+  var attributes: [String: String] = [:]
   var children: [Child] = []
 
-  /// An attribute's value. Setting `nil` removes it; setting a new one puts it last.
   subscript(attribute: String) -> String? {
-    get { attributes.first { $0.name == attribute }?.value }
-    set {
-      let index = attributes.firstIndex { $0.name == attribute }
-      switch (index, newValue) {
-      case (let index?, let value?): attributes[index].value = value
-      case (let index?, nil): attributes.remove(at: index)
-      case (nil, let value?): attributes.append(Attribute(name: attribute, value: value))
-      case (nil, nil): break
-      }
-    }
+    get { attributes[attribute] }
+    set { attributes[attribute] = newValue }
   }
 
   var elements: [SVGElement] {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }
   }
 
-  /// Whether an element of that name is in it, however deep.
+  /// True if an element of that name is in it, however deep.
   func contains(_ name: String) -> Bool {
     elements.contains { $0.name == name || $0.contains(name) }
   }
 
-  /// The element as a page holds it. What has elements in it has them on lines of their own.
+  /// Attributes that describe a shape or a text, in the order in which they are written.
+  static let drawingAttributes = [
+    "gradientUnits", "text-anchor", "x", "y", "x1", "y1", "x2", "y2", "font-family", "font-weight", "font-style",
+    "text-decoration", "baseline-shift", "font-size", "fill", "fill-opacity", "stroke", "stroke-width",
+    "stroke-dasharray",
+    "stroke-opacity", "cx", "cy", "r", "rx", "ry", "fx", "fy", "points", "d", "transform", "offset",
+  ]
+
+  /// All attributes that are written, in order.
+  private static let allAttributes =
+    ["id", "class", "role", "width", "height", "viewBox", "href"] + drawingAttributes + ["style"]
+
+  /// The element as a page holds it, with the attributes listed here. What has elements in it has them on lines of
+  /// their own.
   var html: String {
-    let start = attributes.reduce("<\(name)") { "\($0) \($1.name)=\"\(HTML.escape($1.value))\"" }
+    let start = Self.allAttributes.reduce("<\(name)") { start, attribute in
+      attributes[attribute].map { "\(start) \(attribute)=\"\(HTML.escape($0))\"" } ?? start
+    }
     if children.isEmpty { return "\(start)/>" }
     let hasElements = !elements.isEmpty
     let content = children.reduce(into: "") { html, child in
