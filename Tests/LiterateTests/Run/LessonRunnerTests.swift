@@ -528,7 +528,7 @@ import Wire
       ```
 
       ```swift id=b
-      print("b")
+      let b = 1
       ```
       """
     )
