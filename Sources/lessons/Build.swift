@@ -9,37 +9,36 @@ struct Build: AsyncParsableCommand {
   @OptionGroup var places: Places
   @Option(help: ArgumentHelp("The folder of the site.", valueName: "folder")) var output = "Output"
   @OptionGroup var running: Running
-  @OptionGroup var manners: Manners
+  @OptionGroup var verbosity: Verbosity
 
   func run() async throws {
     try await interruptible {
-      let book = try Book(places.lessons)
-      try checkVerb(in: book)
-      let builder = try equipment().builder(
-        book,
-        output: output,
-        timeout: running.time,
-        jobs: running.jobCount
+      let course = try places.course()
+      try checkVerb(course)
+      let builder = try installation().builder(course, output: output, timeout: running.time, jobs: running.jobCount)
+      let console = Console(verbosity, lessons: try course.lessons(named: names).count)
+      let report = try await builder.build(names, report: console.show)
+      try console.finish(
+        Outcome(
+          results: report.results,
+          diagnostics: report.diagnostics,
+          strict: running.strict,
+          note: report.changed.isEmpty ? "no page changed" : nil,
+          page: "\(output)/\(report.page)"
+        )
       )
-      let console = Console(manners, lessons: try book.lessons(named: names).count)
-      let report = try await builder.build(book, names, report: console.take)
-      try console.close(report.results, strict: running.strict, closing: closing(report))
     }
   }
 
-  /// A misspelt verb looks like a lesson's name.
-  private func checkVerb(in book: Book) throws {
-    guard let name = names.first, (try? book.lessons(named: [name])) == nil else { return }
+  /// Rejects a name that is no lesson's, but nearly a command's.
+  private func checkVerb(_ course: Course) throws {
+    guard let name = names.first, (try? course.lessons(named: [name])) == nil else { return }
     let verbs = Lessons.configuration.subcommands.compactMap { $0.configuration.commandName ?? "\($0)".lowercased() }
     guard let verb = Suggestion.nearest(to: name, among: verbs) else { return }
-    throw ValidationError("there is neither a command nor a lesson `\(name)`; did you mean `lessons \(verb)`?")
-  }
-
-  private func closing(_ report: Builder.Report) -> Summary.Closing {
-    Summary.Closing(
-      note: report.changed.isEmpty ? "no page changed" : nil,
-      page: "\(output)/\(report.page.lastPathComponent)",
-      diagnostics: report.diagnostics
+    throw Diagnostic.error(
+      .book,
+      "there is neither a command nor a lesson `\(name)`",
+      hint: "did you mean `lessons \(verb)`?"
     )
   }
 }

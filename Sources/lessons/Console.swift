@@ -3,88 +3,88 @@ import Foundation
 import Literate
 import Synchronization
 
-/// Tells a person at a terminal, or a log, how the lessons are getting on.
+/// Prints the progress of lessons and their diagnostics on standard error, and the results on standard output.
 ///
-/// Progress and messages go to standard error; standard output is for results alone.
+/// On a terminal the progress is one line, drawn over itself; elsewhere a line for each finished lesson.
 final class Console: Sendable {
-  private let manners: Manners
+  private let verbosity: Verbosity
   private let count: Int
-  private let style: Style
   private let isTerminal: Bool
+  private let isColoured: Bool
   private let state = Mutex(State())
   private let start = ContinuousClock.now
 
   private struct State {
     var finished = 0
-    /// What each running lesson is doing, in the order in which they began.
-    var running: [(lesson: String, doing: String)] = []
+    /// The running lessons with their current steps, in the order in which they began.
+    var running: [(lesson: String, step: String)] = []
   }
 
-  init(_ manners: Manners, lessons count: Int) {
-    self.manners = manners
+  /// - Parameter count: The number of lessons that will run.
+  init(_ verbosity: Verbosity, lessons count: Int) {
+    self.verbosity = verbosity
     self.count = count
     let environment = ProcessInfo.processInfo.environment
     isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
-    style = Style(isColoured: isTerminal && (environment["NO_COLOR"] ?? "").isEmpty)
+    isColoured = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
   }
 
-  /// Takes what happens, from any thread.
-  func take(_ event: Workshop.Event) {
-    guard !manners.quiet else { return }
+  /// Shows an event; may be called on any thread.
+  func show(_ event: ParallelRunner.Event) {
+    guard !verbosity.quiet else { return }
     state.withLock { state in
       switch event {
       case .progress(let lesson, let progress):
-        let doing = progress.text
         if let index = state.running.firstIndex(where: { $0.lesson == lesson }) {
-          state.running[index].doing = doing
+          state.running[index].step = progress.text
         } else {
-          state.running.append((lesson, doing))
+          state.running.append((lesson, progress.text))
         }
-        if manners.verbose { say("\(lesson): \(doing)") }
+        if verbosity.verbose { writeLine("\(lesson): \(progress.text)") }
       case .finished(let result):
         state.finished += 1
         state.running.removeAll { $0.lesson == result.lesson.name }
-        if !isTerminal || manners.verbose { say("\(result.lesson.name): done (\(state.finished)/\(count))") }
+        if !isTerminal || verbosity.verbose {
+          writeLine("\(result.lesson.name): done (\(state.finished)/\(count))")
+        }
       }
-      draw(state)
+      guard isTerminal else { return }
+      let steps = state.running.map { "\($0.lesson) \($0.step)" }.joined(separator: " · ")
+      write("\(Self.clearLine)\("[\(state.finished)/\(count)] \(steps)".prefix(width - 1))")
     }
   }
 
-  /// Tells the results, and throws the exit code if a lesson failed.
-  func close(_ results: [LessonResult], strict: Bool, closing: Summary.Closing) throws {
-    if isTerminal, !manners.quiet { write("\r\u{1B}[K") }
-    for diagnostic in closing.diagnostics + results.flatMap(\.diagnostics)
-    where !manners.quiet || diagnostic.severity == .error || strict {
-      write(style.text(of: diagnostic) + "\n")
+  /// Prints the diagnostics and the results.
+  ///
+  /// - Throws: The exit code if a lesson failed.
+  func finish(_ outcome: Outcome) throws {
+    if isTerminal, !verbosity.quiet { write(Self.clearLine) }
+    for diagnostic in outcome.diagnostics + outcome.results.flatMap(\.diagnostics)
+    where !verbosity.quiet || diagnostic.severity == .error || outcome.strict {
+      write("\(isColoured ? diagnostic.coloured : diagnostic.description)\n")
     }
-    let summary = Summary(results: results, strict: strict, duration: start.duration(to: .now), closing: closing)
-    if manners.json {
-      print(try summary.json())
-    } else if !manners.quiet {
-      print(summary.text)
+    if verbosity.json {
+      print(try json(Report(outcome)))
+    } else if !verbosity.quiet {
+      print(Summary(outcome: outcome, duration: start.duration(to: .now)).text)
     }
-    if !summary.succeeded { throw ExitCode(1) }
+    if !outcome.succeeded { throw ExitCode(1) }
   }
 
-  private func say(_ line: String) {
-    write((isTerminal ? "\r\u{1B}[K" : "") + line + "\n")
+  private static let clearLine = "\r\u{1B}[K"
+
+  private func writeLine(_ line: String) {
+    write("\(isTerminal ? Self.clearLine : "")\(line)\n")
   }
 
-  /// The line that says what is going on; it is drawn over itself.
-  private func draw(_ state: State) {
-    guard isTerminal else { return }
-    let doing = state.running.map { "\($0.lesson) \($0.doing)" }.joined(separator: " · ")
-    let line = "[\(state.finished)/\(count)] \(doing)"
-    write("\r\u{1B}[K" + line.prefix(width - 1))
-  }
-
+  /// The columns of the terminal.
   private var width: Int {
     var size = winsize()
     return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1 ? Int(size.ws_col) : 80
   }
 
   private func write(_ text: String) {
-    // A terminal may be gone, a disk full: the lessons go on.
+    // A closed terminal or a full disk must not end the lessons.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }
@@ -95,5 +95,21 @@ extension LessonRunner.Progress {
     case .compiling: "compiling"
     case .running(let cell, let number, let count): "\(cell) (\(number)/\(count))"
     }
+  }
+}
+
+extension Diagnostic {
+  /// The description with the severity in a terminal's colour: errors red, warnings yellow.
+  fileprivate var coloured: String {
+    let colour =
+      switch severity {
+      case .error: "31"
+      case .warning: "33"
+      }
+    return description.replacing(
+      " \(severity.rawValue): ",
+      with: " \u{1B}[1;\(colour)m\(severity.rawValue):\u{1B}[0m ",
+      maxReplacements: 1
+    )
   }
 }

@@ -8,12 +8,12 @@ struct DoctorCommand: AsyncParsableCommand {
     abstract: "Say what this machine has, what it lacks, and how to get it."
   )
 
-  @Flag(help: "Print JSON.") var json = false
+  @Flag(name: .customLong("json"), help: "Print JSON.") var isJSON = false
 
   func run() async throws {
     let findings = await Doctor(products: productsFolder, environment: ProcessInfo.processInfo.environment).findings()
-    if json {
-      print(try Summary.json(findings))
+    if isJSON {
+      print(try json(findings))
     } else {
       for finding in findings {
         print("\(finding.isFine ? "fine   " : "MISSING") \(finding.what): \(finding.detail)")

@@ -6,7 +6,7 @@ struct List: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "List the lessons.")
 
   @OptionGroup var places: Places
-  @Flag(help: "Print JSON.") var json = false
+  @Flag(name: .customLong("json"), help: "Print JSON.") var isJSON = false
 
   private struct Entry: Encodable {
     var name, title, file: String
@@ -15,10 +15,10 @@ struct List: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let entries = try Book(places.lessons).lessons.map {
+      let entries = try places.course().lessons.map {
         Entry(name: $0.name, title: $0.title, file: $0.file, cells: $0.cells.count)
       }
-      if json { return print(try Summary.json(entries)) }
+      if isJSON { return print(try json(entries)) }
       let width = entries.map(\.name.count).max() ?? 0
       for entry in entries {
         let name = entry.name.padding(toLength: width, withPad: " ", startingAt: 0)

@@ -11,7 +11,7 @@ struct New: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      print(try LessonStarter(folder: places.lessons).start(title: title))
+      print(try LessonStarter.start(title: title, in: places.lessons))
     }
   }
 }

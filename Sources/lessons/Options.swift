@@ -1,10 +1,16 @@
 import ArgumentParser
 import Foundation
+import Literate
 
+/// The option that names the folder of the lessons.
 struct Places: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of the lessons.", valueName: "folder")) var lessons = "Lessons"
+
+  /// The lessons of the folder, read.
+  func course() throws -> Course { try Course(reading: LessonFolder(lessons)) }
 }
 
+/// The options of commands that run lessons.
 struct Running: ParsableArguments {
   @Option(help: ArgumentHelp("How many lessons run at a time (default: one a core).", valueName: "number"))
   var jobs: Int?
@@ -23,7 +29,8 @@ struct Running: ParsableArguments {
   }
 }
 
-struct Manners: ParsableArguments {
+/// The options that say how much a command prints, and in which form.
+struct Verbosity: ParsableArguments {
   @Flag(help: "Print the results as JSON.") var json = false
   @Flag(name: .shortAndLong, help: "Print errors only.") var quiet = false
   @Flag(name: .shortAndLong, help: "Say which cell is running, also where there is no terminal.") var verbose = false

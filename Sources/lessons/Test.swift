@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Literate
 
 struct Test: AsyncParsableCommand {
@@ -13,31 +12,17 @@ struct Test: AsyncParsableCommand {
   var update = false
   @OptionGroup var places: Places
   @OptionGroup var running: Running
-  @OptionGroup var manners: Manners
+  @OptionGroup var verbosity: Verbosity
 
   func run() async throws {
     try await interruptible {
-      let book = try Book(places.lessons)
-      let workshop = try equipment().workshop(lessons: book.folder, timeout: running.time, jobs: running.jobCount)
-      let lessons = try book.lessons(named: names)
-      let console = Console(manners, lessons: lessons.count)
-      let report = try await Tester(workshop: workshop).test(
-        lessons,
-        in: book.folder,
-        updating: update,
-        report: console.take
-      )
-      try console.close(
-        report.results,
-        strict: running.strict,
-        closing: Summary.Closing(note: note(report), page: nil)
-      )
+      let course = try places.course()
+      let tester = try installation().tester(course, timeout: running.time, jobs: running.jobCount)
+      let console = Console(verbosity, lessons: try course.lessons(named: names).count)
+      let report = try await tester.test(names, updating: update, report: console.show)
+      var note = "\(count(report.compared, "recorded output")) compared"
+      if report.updated > 0 { note += ", \(report.updated) updated" }
+      try console.finish(Outcome(results: report.results, strict: running.strict, note: note))
     }
-  }
-
-  private func note(_ report: Tester.Report) -> String {
-    var note = "\(count(report.compared, "recorded output")) compared"
-    if report.updated > 0 { note += ", \(report.updated) updated" }
-    return note
   }
 }

@@ -13,8 +13,8 @@ enum Checkout {
   /// True if formulas can be typeset here.
   static let hasKaTeX = (try? KaTeX(ProcessInfo.processInfo.environment)) != nil
 
-  static func equipment() throws -> Equipment {
-    try Equipment(products: products, environment: ProcessInfo.processInfo.environment)
+  static func installation() throws -> Installation {
+    try Installation(products: products, environment: ProcessInfo.processInfo.environment)
   }
 }
 

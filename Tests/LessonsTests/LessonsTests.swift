@@ -6,12 +6,12 @@ import Testing
 /// The lessons themselves: built as a reader would build them, and held to their word.
 @Suite(.serialized) struct LessonsTests {
   /// One build of all lessons serves all tests.
-  static let build = Task { () -> (report: Builder.Report, files: [String: Data], book: Book) in
-    let book = try Book(Checkout.folder.appending(path: "Lessons").path)
+  static let build = Task { () -> (report: Builder.Report, files: [String: Data], course: Course) in
+    let course = try Course(reading: LessonFolder(Checkout.folder.appending(path: "Lessons").path))
     return try await withTemporaryFolder { folder in
-      let builder = try Checkout.equipment().builder(book, output: folder.path, timeout: .seconds(120), jobs: 2)
-      let report = try await builder.build(book)
-      return (report, try contents(of: folder), book)
+      let builder = try Checkout.installation().builder(course, output: folder.path, timeout: .seconds(120), jobs: 2)
+      let report = try await builder.build()
+      return (report, try contents(of: folder), course)
     }
   }
 
@@ -26,9 +26,9 @@ import Testing
   @Test func everyRecordedOutputIsWhatItsCellPrints() async throws {
     var compared = 0
     for result in try await Self.build.value.report.results {
-      let check = RecordedOutputCheck().check(result.lesson, result.transcript)
+      let check = RecordedOutputCheck(result.lesson, result.transcript)
       compared += check.compared
-      for mismatch in check.mismatches { Issue.record(Comment(rawValue: mismatch.diagnostic.description)) }
+      for mismatch in check.mismatches { Issue.record(Comment(rawValue: mismatch.diagnostic(.error).description)) }
     }
     #expect(compared > 0)
   }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct SameBytesTests {
   @Test func theCoreForTheOldestProcessorGivesTheSameOutputs() async throws {
     try await withTemporaryFolder { folder in
-      let native = try Checkout.equipment().toolchain
+      let native = try Checkout.installation().toolchain
       for (module, imports) in [
         ("Wire", []), ("Neural", []), ("LessonKit", ["-I", folder.appending(path: "Modules").path]),
       ] {
@@ -16,10 +16,10 @@ import Testing
       }
       var baseline = native
       baseline.products = folder
-      let (report, _, book) = try await LessonsTests.build.value
+      let (report, _, course) = try await LessonsTests.build.value
       for result in report.results {
         let (lesson, expected) = (result.lesson, result.transcript)
-        let actual = try await run(lesson, with: baseline, in: book)
+        let actual = try await run(lesson, with: baseline, in: course)
         #expect(expected.values == actual.values, "\(lesson.file)")
         for (cell, runs) in zip(lesson.cells, zip(expected.cells, actual.cells)) where !cell.options.volatile {
           #expect(runs.0.outputs == runs.1.outputs, "\(cell.location)")
@@ -28,10 +28,10 @@ import Testing
     }
   }
 
-  private func run(_ lesson: Lesson, with toolchain: Toolchain, in book: Book) async throws -> Transcript {
+  private func run(_ lesson: Lesson, with toolchain: Toolchain, in course: Course) async throws -> Transcript {
     let runner = LessonRunner(
       toolchain: toolchain,
-      lessons: book.folder.folder,
+      lessons: course.folder.url,
       environment: ProcessInfo.processInfo.environment,
       timeout: .seconds(120)
     )

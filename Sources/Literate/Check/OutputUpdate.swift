@@ -1,11 +1,9 @@
-/// Writes what cells printed into their lesson, in place of what was recorded.
+/// Replaces the recorded outputs in a lesson's text by what its cells printed.
 ///
-/// A block is replaced by its lines in the file, never by searching for its text; everything else keeps its bytes.
-public struct OutputUpdate {
-  public init() {}
-
-  /// The lesson's text with the given blocks brought up to date.
-  public func text(of lesson: Lesson, updating mismatches: [RecordedOutputCheck.Mismatch]) -> String {
+/// A block is found by its lines in the file, never by searching for its text; everything else keeps its bytes.
+struct OutputUpdate {
+  /// The lesson's text with the outputs of the mismatches replaced.
+  func text(of lesson: Lesson, updating mismatches: [RecordedOutputCheck.Mismatch]) -> String {
     // Line ends stay with their lines, whichever they are.
     var lines = Self.linesWithEnds(lesson.source)
     for mismatch in mismatches.sorted(by: { $0.recorded.lines.lowerBound > $1.recorded.lines.lowerBound }) {

@@ -1,35 +1,37 @@
-/// Holds what a lesson's cells printed against what the lesson says they print.
-public struct RecordedOutputCheck {
-  /// A recorded output that is not what the cell printed.
-  public struct Mismatch: Sendable {
-    public var cell: Cell
-    public var recorded: RecordedOutput
-    /// What the cell printed.
-    public var actual: String
-    /// The difference, as `diff -u` shows it, at the lines of the lesson's file.
-    public var diff: String
+/// Compares what a lesson's cells printed with the outputs recorded below them.
+struct RecordedOutputCheck {
+  /// A recorded output that differs from what its cell printed.
+  struct Mismatch {
+    var cell: Cell
+    var recorded: RecordedOutput
+    /// The text that the cell printed.
+    var actual: String
+    /// The difference as `diff -u` shows it, with the line numbers of the lesson's file.
+    var diff: String
 
-    public var diagnostic: Diagnostic {
+    /// The diagnostic of the mismatch: an error with the difference, or a warning that points to `lessons test`.
+    func diagnostic(_ severity: Diagnostic.Severity) -> Diagnostic {
       Diagnostic(
-        .error,
+        severity,
         .check,
         "the cell `\(cell.id)` does not print what is recorded here",
         at: recorded.location,
-        hint: "mend the cell, or record what it prints with `lessons test --update`",
-        excerpt: diff
+        hint: severity == .error
+          ? "mend the cell, or record what it prints with `lessons test --update`"
+          : "`lessons test` shows the difference",
+        excerpt: severity == .error ? diff : ""
       )
     }
   }
 
-  public init() {}
+  /// The number of outputs that were compared.
+  private(set) var compared = 0
+  /// The ones that differ, in reading order.
+  private(set) var mismatches: [Mismatch] = []
 
-  /// The recorded outputs that could be compared, and those that differ. A cell that did not run is not compared, nor
-  /// is a volatile one.
-  public func check(_ lesson: Lesson, _ transcript: Transcript) -> (compared: Int, mismatches: [Mismatch]) {
-    var compared = 0
-    var mismatches: [Mismatch] = []
-    for cell in lesson.cells {
-      let run = transcript.cells[cell.index]
+  /// Compares the outputs of a lesson. Cells that did not run are left out, and volatile ones.
+  init(_ lesson: Lesson, _ transcript: Transcript) {
+    for (cell, run) in zip(lesson.cells, transcript.cells) {
       guard let recorded = cell.recorded, run.ending == .ok, !cell.options.volatile, cell.options.mode != .static
       else { continue }
       compared += 1
@@ -53,6 +55,5 @@ public struct RecordedOutputCheck {
         )
       )
     }
-    return (compared, mismatches)
   }
 }

@@ -1,8 +1,5 @@
 /// The image files of the lessons' folder.
 struct ImageCatalogue {
-  /// How the names of files end that a page can show.
-  static let extensions: Set = ["png", "svg", "jpg", "jpeg", "gif", "webp", "avif"]
-
   private let paths: [String]
   private let known: Set<String>
 

@@ -44,6 +44,9 @@ public struct Lesson: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// True for the home page's lesson.
+  var isIndex: Bool { name == LessonFolder.indexName }
+
   /// The cells, in reading order.
   public var cells: [Cell] {
     body.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }

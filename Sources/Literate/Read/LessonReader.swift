@@ -47,7 +47,7 @@ public struct LessonReader: Sendable {
       return Lesson(
         name: name,
         file: file,
-        number: Int(name.prefix { ("0"..."9").contains($0) }),
+        number: LessonName.number(of: name),
         title: headings.first.map(\.text).flatMap { $0.isEmpty ? nil : $0 } ?? name,
         summary: summary,
         headings: headings,

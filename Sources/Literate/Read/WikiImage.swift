@@ -24,7 +24,7 @@ struct WikiImage: Equatable {
 
   private static func isImage(_ name: String) -> Bool {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
-    return ImageCatalogue.extensions.contains(name[name.index(after: dot)...].lowercased())
+    return LessonFolder.imageExtensions.contains(name[name.index(after: dot)...].lowercased())
   }
 
   private static func alignment(_ word: String) -> ImageEmbed.Alignment? {

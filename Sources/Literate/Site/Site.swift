@@ -16,7 +16,7 @@ public struct Site: Sendable {
   ///
   /// - Parameters:
   ///   - pages: the pages to write.
-  ///   - lessons: all lessons of the book, in order, whether or not their pages are among those to write.
+  ///   - lessons: all lessons of the course, in order, whether or not their pages are among those to write.
   public func files(pages: [Page], lessons: [Lesson]) -> [String: Data] {
     var files = theme.assets
     for page in pages {
@@ -35,7 +35,7 @@ public struct Site: Sendable {
       "title": page.title,
       "bookTitle": lessons.first(where: \.isIndex)?.title ?? "Lessons",
       "description": page.summary,
-      "isIndex": page.name == Lesson.indexName,
+      "isIndex": page.name == LessonFolder.indexName,
       "content": page.article,
       // The first heading is the page's title.
       "contents": page.headings.dropFirst().filter { $0.level <= 3 }.map { heading in
@@ -63,12 +63,4 @@ public struct Site: Sendable {
       "number": lesson.number.map(String.init) ?? "",
     ]
   }
-}
-
-extension Lesson {
-  /// The name of the home page's lesson.
-  static let indexName = "index"
-
-  /// Whether it is the home page.
-  public var isIndex: Bool { name == Self.indexName }
 }

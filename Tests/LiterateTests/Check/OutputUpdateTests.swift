@@ -7,7 +7,7 @@ import Testing
   private func updated(_ markdown: String, printing texts: String...) -> String {
     let lesson = read(markdown)
     let runs = texts.map { CellRun(outputs: [.text($0, .output)], ending: .ok) }
-    let mismatches = RecordedOutputCheck().check(lesson, Transcript(cells: runs)).mismatches
+    let mismatches = RecordedOutputCheck(lesson, Transcript(cells: runs)).mismatches
     return OutputUpdate().text(of: lesson, updating: mismatches)
   }
 

@@ -1,37 +1,27 @@
 import Foundation
 
-/// Begins lessons.
-public struct LessonStarter {
-  var path: String
-
-  /// - Parameter folder: the folder of the lessons; it is made if it is not there.
-  public init(folder: String) { path = folder }
-
-  /// Writes a first draft of a lesson, with the number after the last one's.
+/// Starts new lessons.
+public enum LessonStarter {
+  /// Writes the first draft of a lesson, numbered after the last one.
   ///
-  /// - Returns: the path of the new file.
-  /// - Throws: `Diagnostic`, or an error of the system.
-  public func start(title: String) throws -> String {
+  /// - Parameter path: the path of the lessons' folder, which is created if it is not there.
+  /// - Returns: The path of the new file.
+  /// - Throws: A `Diagnostic` if the title has no letter or digit, or the file is there already; an error of the system.
+  public static func start(title: String, in path: String) throws -> String {
     let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
     guard !words.isEmpty else {
       throw Diagnostic.error(.book, "a title needs a letter or a digit", hint: "write `lessons new \"A title\"`")
     }
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let folder = try LessonFolder(path)
-    let numbers = (try? folder.names())?.compactMap { Int($0.prefix { $0.isNumber }) } ?? []
-    let number = (numbers.max() ?? 0) + 1
+    let number = ((try? folder.names())?.compactMap(LessonName.number).max() ?? 0) + 1
     let name = "\(number < 10 ? "0" : "")\(number)-\(words.joined(separator: "-"))"
-    let file = folder.file(name)
-    guard !FileManager.default.fileExists(atPath: file.path) else {
-      throw Diagnostic.error(
-        .book,
-        "\(folder.shownAs)/\(name).md is already there",
-        hint: "choose another title"
-      )
+    guard !FileManager.default.fileExists(atPath: folder.file(name).path) else {
+      throw Diagnostic.error(.book, "\(folder.path(of: name)) is already there", hint: "choose another title")
     }
-    try Data(Self.draft(title: title.split(separator: "\n").joined(separator: " ")).utf8)
-      .write(to: file, options: .withoutOverwriting)
-    return "\(folder.shownAs)/\(name).md"
+    try Data(draft(title: title.split(separator: "\n").joined(separator: " ")).utf8)
+      .write(to: folder.file(name), options: .withoutOverwriting)
+    return folder.path(of: name)
   }
 
   private static func draft(title: String) -> String {

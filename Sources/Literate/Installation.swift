@@ -1,0 +1,69 @@
+import Foundation
+
+/// The tools of a machine that builds courses: the compiler with LessonKit, and KaTeX.
+public struct Installation: Sendable {
+  let toolchain: Toolchain
+  /// KaTeX, or the error that says what is missing of it: without it, formulas show their TeX.
+  let katex: Result<KaTeX, Diagnostic>
+  /// The variables of the command's own process.
+  let environment: [String: String]
+
+  /// Finds the tools.
+  ///
+  /// - Parameters:
+  ///   - products: The folder of the running command.
+  ///   - environment: The variables of its process; `LESSONS_KATEX` names KaTeX's folder where it is not Debian's.
+  /// - Throws: An error that says what is missing and how to get it.
+  public init(products: URL, environment: [String: String]) throws {
+    self.environment = environment
+    toolchain = try Toolchain(products: products, environment: environment)
+    katex = Result { () throws(Diagnostic) in try KaTeX(environment) }
+  }
+
+  /// A tester of a course.
+  ///
+  /// - Parameters:
+  ///   - timeout: The time that a cell may take if its options give none.
+  ///   - jobs: The number of lessons that run at a time.
+  public func tester(_ course: Course, timeout: Duration, jobs: Int) -> Tester {
+    Tester(runner: runner(course, timeout, jobs), course: course)
+  }
+
+  /// A builder of a course's site.
+  ///
+  /// - Parameters:
+  ///   - output: The path of the site's folder.
+  ///   - timeout: The time that a cell may take if its options give none.
+  ///   - jobs: The number of lessons that run at a time.
+  /// - Throws: A `Diagnostic` if the folder holds the lessons; an error if Graphviz or the theme can't be used.
+  public func builder(_ course: Course, output: String, timeout: Duration, jobs: Int) throws -> Builder {
+    let folder = URL(filePath: output, directoryHint: .isDirectory)
+    let site = folder.resolvingSymlinksInPath().standardizedFileURL.path
+    let lessons = course.folder.url.resolvingSymlinksInPath().standardizedFileURL.path
+    guard !"\(lessons)/".hasPrefix("\(site)/") else {
+      throw Diagnostic.error(
+        .site,
+        "the site can't be written to \(output): the lessons are there",
+        hint: "name another folder with --output"
+      )
+    }
+    return Builder(
+      runner: runner(course, timeout, jobs),
+      course: course,
+      weaver: try Weaver(katex: katex),
+      site: try Site(theme: Theme(katex: try? katex.get().folder)),
+      versions: Versions(toolchain: toolchain, katex: try? katex.get()),
+      output: OutputFolder(folder)
+    )
+  }
+
+  private func runner(_ course: Course, _ timeout: Duration, _ jobs: Int) -> ParallelRunner {
+    let runner = LessonRunner(
+      toolchain: toolchain,
+      lessons: course.folder.url,
+      environment: environment,
+      timeout: timeout
+    )
+    return ParallelRunner(runner: runner, jobs: jobs)
+  }
+}

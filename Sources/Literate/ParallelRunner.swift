@@ -1,0 +1,61 @@
+/// Runs lessons side by side, each in a process of its own.
+public struct ParallelRunner: Sendable {
+  let runner: LessonRunner
+  /// The number of lessons that run at a time.
+  let jobs: Int
+
+  /// A step in a lesson's run.
+  public enum Event: Sendable {
+    case progress(lesson: String, LessonRunner.Progress)
+    case finished(LessonResult)
+  }
+
+  /// Runs the lessons.
+  ///
+  /// - Parameter report: Called as events happen, on any thread.
+  /// - Returns: The results, in the lessons' order.
+  /// - Throws: `CancellationError`. An error of the machine is the diagnostic of the lesson that met it.
+  func run(
+    _ lessons: [Lesson],
+    report: @escaping @Sendable (Event) -> Void = { _ in }
+  ) async throws -> [LessonResult] {
+    try await withThrowingTaskGroup(of: (Int, LessonResult).self) { group in
+      var results: [LessonResult?] = Array(repeating: nil, count: lessons.count)
+      var waiting = lessons.enumerated().makeIterator()
+      func startNext() {
+        guard let (index, lesson) = waiting.next() else { return }
+        group.addTask {
+          let start = ContinuousClock.now
+          let transcript = try await transcript(of: lesson) { report(.progress(lesson: lesson.name, $0)) }
+          let result = LessonResult(lesson: lesson, transcript: transcript, duration: start.duration(to: .now))
+          report(.finished(result))
+          return (index, result)
+        }
+      }
+      for _ in 0..<max(1, jobs) { startNext() }
+      while let (index, result) = try await group.next() {
+        results[index] = result
+        startNext()
+      }
+      return results.compactMap { $0 }
+    }
+  }
+
+  private func transcript(
+    of lesson: Lesson,
+    progress: @Sendable (LessonRunner.Progress) -> Void
+  ) async throws -> Transcript {
+    do {
+      return try await runner.run(lesson, progress: progress)
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      try Task.checkCancellation()
+      let place = SourceLocation(file: lesson.file, line: 1)
+      return Transcript(
+        cells: lesson.cells.map { _ in CellRun(ending: .skipped) },
+        diagnostics: [.error(.run, "this lesson can't be run: \(error.localizedDescription)", at: place)]
+      )
+    }
+  }
+}
