@@ -87,10 +87,10 @@ struct Bench {
   }
 
   private func single(_ network: Network, count: String) -> Double {
-    let reader = Reader(network)
+    let predictor = Predictor(network)
     let images = examples.first(Int(count)!)
     var sum = 0
-    let time = seconds { for position in images.indices { sum += reader.classify(images, at: position) } }
+    let time = seconds { for position in images.indices { sum += predictor.classify(images, at: position) } }
     return sum >= 0 ? time : .nan
   }
 

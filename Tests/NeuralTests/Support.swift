@@ -1,6 +1,6 @@
 @testable import Neural
 
-extension LaneMatrix {
+extension PanelMatrix {
   /// A matrix of random numbers between -1 and 1.
   init(rows: Int, columns: Int, random: inout Random) {
     self.init(rows: rows, columns: columns)
@@ -14,7 +14,7 @@ extension LaneMatrix {
   var paddingIsZero: Bool { withView { $0.paddingIsZero } }
 }
 
-extension LaneView {
+extension PanelView {
   /// All numbers that are stored, padding included, as bits.
   var bits: [UInt32] {
     (0..<panels).flatMap { index in (0..<rows).flatMap { panel(index)[$0].bits } }
@@ -39,12 +39,12 @@ extension Lanes {
 /// Some of the rows of a larger matrix, whose other rows are not numbers: who reads one computes no numbers, and who writes
 /// one leaves a trace.
 struct FramedMatrix {
-  let view: LaneView
-  private let whole: LaneView
+  let view: PanelView
+  private let whole: PanelView
   private let start: Int
 
   /// A copy of `content` that begins at the given row.
-  init(_ content: LaneMatrix, from row: Int, memory: Memory) {
+  init(_ content: PanelMatrix, from row: Int, memory: Memory) {
     whole = memory.matrix(rows: row + content.rows + 3, columns: content.columns)
     for index in 0..<whole.panels { whole.panel(index).update(repeating: Lanes(repeating: .nan), count: whole.rows) }
     view = whole.rows(row..<row + content.rows)
@@ -58,18 +58,18 @@ struct FramedMatrix {
   }
 }
 
-extension LaneMatrix {
-  /// Adds the product Aᵀ·B: see `LaneView`.
-  mutating func add(transposed a: LaneMatrix, times b: LaneMatrix) {
+extension PanelMatrix {
+  /// Adds the product Aᵀ·B: see `PanelView`.
+  mutating func add(transposed a: PanelMatrix, times b: PanelMatrix) {
     withMutableView { c in a.withView { a in b.withView { b in c.add(transposed: a, times: b) } } }
   }
 }
 
 extension Memory {
   /// A matrix of random numbers between -1 and 1.
-  func matrix(rows: Int, columns: Int, random: inout Random) -> LaneView {
+  func matrix(rows: Int, columns: Int, random: inout Random) -> PanelView {
     let matrix = matrix(rows: rows, columns: columns)
-    LaneMatrix(rows: rows, columns: columns, random: &random).withView { matrix.copy($0) }
+    PanelMatrix(rows: rows, columns: columns, random: &random).withView { matrix.copy($0) }
     return matrix
   }
 }
@@ -83,11 +83,11 @@ extension Examples {
     )
   }
 
-  /// Pictures of random pixels, most of them black, in random classes. One is all black, one all white.
-  init(pictures count: Int, pixelCount: Int, classCount: Int, random: inout Random) {
+  /// Images of random pixels, most of them black, in random classes. One is all black, one all white.
+  init(images count: Int, pixelCount: Int, classCount: Int, random: inout Random) {
     var pixels = (0..<count * pixelCount).map { _ in random.index(below: 5) == 0 ? UInt8(random.index(below: 256)) : 0 }
-    for (picture, byte) in [(1, UInt8(0)), (2, 255)] where picture < count {
-      for pixel in picture * pixelCount..<(picture + 1) * pixelCount { pixels[pixel] = byte }
+    for (image, byte) in [(1, UInt8(0)), (2, 255)] where image < count {
+      for pixel in image * pixelCount..<(image + 1) * pixelCount { pixels[pixel] = byte }
     }
     let classes = (0..<count).map { _ in UInt8(random.index(below: classCount)) }
     self.init(

@@ -7,6 +7,6 @@ public struct Example: Sendable, Hashable {
   /// What the network should give: for a class, 1 in its place and 0 elsewhere ("one-hot").
   public let target: [Float]
 
-  /// The input, where it is a picture: 28 × 28 numbers for a handwritten digit, row by row, 0 for black, 1 for white.
+  /// The input, where it is a image: 28 × 28 numbers for a handwritten digit, row by row, 0 for black, 1 for white.
   public var image: [Float] { input }
 }

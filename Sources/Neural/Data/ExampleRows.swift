@@ -3,8 +3,8 @@
 /// It points to memory that the data set owns, and counts no references: threads can take it along at no cost.
 struct ExampleRows: @unchecked Sendable, BitwiseCopyable {
   enum Inputs: BitwiseCopyable {
-    /// Pictures, whose pixels are from 0, black, to 1, white.
-    case pixels(PixelLists)
+    /// Images, whose pixels are from 0, black, to 1, white.
+    case images(SparseImages)
     case numbers(UnsafeBufferPointer<Float>)
   }
 
@@ -19,16 +19,16 @@ struct ExampleRows: @unchecked Sendable, BitwiseCopyable {
   let inputs: Inputs
   let targets: Targets
 
-  var arePictures: Bool {
+  var areImages: Bool {
     switch inputs {
-    case .pixels: true
+    case .images: true
     case .numbers: false
     }
   }
 
   func input(_ row: Int) -> [Float] {
     switch inputs {
-    case .pixels(let lists): lists.numbers(row)
+    case .images(let images): images.numbers(row)
     case .numbers(let numbers): Array(numbers[row * inputSize..<(row + 1) * inputSize])
     }
   }
@@ -43,7 +43,7 @@ struct ExampleRows: @unchecked Sendable, BitwiseCopyable {
   /// Copies the inputs of some examples, where they are numbers, into the first rows of `x`.
   ///
   /// - Parameter rows: where the examples are.
-  func copyNumbers(_ rows: UnsafeBufferPointer<Int>, to x: LaneView) {
+  func copyNumbers(_ rows: UnsafeBufferPointer<Int>, to x: PanelView) {
     guard case .numbers(let numbers) = inputs, let start = numbers.baseAddress else { return }
     for i in 0..<rows.count { x.setRow(i, to: start + rows[i] * inputSize) }
   }
@@ -52,7 +52,7 @@ struct ExampleRows: @unchecked Sendable, BitwiseCopyable {
   /// says may have others.
   ///
   /// - Parameter rows: where the examples are.
-  func copyTargets(_ rows: UnsafeBufferPointer<Int>, to y: LaneView) {
+  func copyTargets(_ rows: UnsafeBufferPointer<Int>, to y: PanelView) {
     guard y.columns == targetSize else { return }
     switch targets {
     case .classes(let classes):

@@ -5,19 +5,19 @@ struct ExampleStorage: Sendable {
   /// Keeps what `rows` points to.
   private let memory: Memory
 
-  /// Pictures of classes.
+  /// Images of classes.
   ///
   /// - Parameters:
-  ///   - pixels: `classes.count` pictures, from 0, black, to 255, white.
-  ///   - classes: of each picture, 0 ..< classCount.
+  ///   - pixels: `classes.count` images, from 0, black, to 255, white.
+  ///   - classes: of each image, 0 ..< classCount.
   init(pixels: ArraySlice<UInt8>, pixelCount: Int, classes: [UInt8], classCount: Int) {
     let memory = Memory()
-    let lists = PixelLists(count: classes.count, pixelCount: pixelCount, bytes: pixels, memory: memory)
+    let images = SparseImages(count: classes.count, pixelCount: pixelCount, bytes: pixels, memory: memory)
     count = classes.count
     rows = ExampleRows(
       inputSize: pixelCount,
       targetSize: classCount,
-      inputs: .pixels(lists),
+      inputs: .images(images),
       targets: .classes(UnsafeBufferPointer(memory.allocate(classes)))
     )
     self.memory = memory

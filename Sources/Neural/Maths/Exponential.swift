@@ -85,7 +85,7 @@ func tanh(_ x: Lanes) -> Lanes {
 /// |x|: without its sign bit. What is not a number stays so.
 @inline(__always)
 private func magnitude(_ x: Lanes) -> Lanes {
-  keep(SIMD16(repeating: .max), of: x)
+  masked(x, SIMD16(repeating: .max))
 }
 
 /// What is not negative, with the sign bit of x.

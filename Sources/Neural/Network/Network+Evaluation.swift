@@ -13,8 +13,8 @@ extension Network {
   /// The average cost of many examples: at least one.
   public func cost(on examples: Examples) -> Float {
     requireFitting(examples, for: "cost(on:)")
-    let costs: [Float] = read(examples, withTargets: true) { workspace, count, costs in
-      workspace.findCosts(0..<count)
+    let costs: [Float] = mapBatches(of: examples, withTargets: true) { workspace, count, costs in
+      workspace.computeCosts(0..<count)
       costs.initialize(from: workspace.costs, count: count)
     }
     return Float(costs.reduce(0.0) { sum, cost in sum + Double(cost) } / Double(examples.count))
@@ -32,12 +32,10 @@ extension Network {
   ///   where there is little work.
   public func outputs(on examples: Examples, threads: Int? = nil) -> Matrix {
     let columns = layers[layers.count - 1].outputs
-    let elements: [Float] = read(
-      examples,
-      withTargets: false,
-      elements: columns,
-      threads: threads
-    ) { workspace, count, row in
+    let elements: [Float] = mapBatches(of: examples, withTargets: false, elements: columns, threads: threads) {
+      workspace,
+      count,
+      row in
       for i in 0..<count { workspace.output.copyRow(i, to: row + i * columns) }
     }
     return Matrix(rows: examples.count, columns: columns, elements)
@@ -50,7 +48,7 @@ extension Network {
 
   /// The class that each example has, and the one that the network finds most likely.
   func classes(of examples: Examples) -> [(actual: Int, predicted: Int)] {
-    read(examples, withTargets: true) { workspace, count, pairs in
+    mapBatches(of: examples, withTargets: true) { workspace, count, pairs in
       for i in 0..<count {
         let (y, a) = (workspace.targets, workspace.output)
         (pairs + i).initialize(to: (classification(of: y, row: i), classification(of: a, row: i)))

@@ -1,116 +1,84 @@
-/// The memory for a few examples on their way through a network and back, and a copy of the network's parameters: allocated
-/// once, used for every piece of every batch. B is the number of examples in the piece, nₗ a layer's number of neurons.
+/// The memory that a network's forward and backward passes work in, for a micro-batch of B examples: copies of the parameters, and
+/// everything that is computed from layer to layer. It is allocated once and used for every micro-batch.
 ///
-/// It only points to that memory, so several threads can work on it: see Workspace+Passes.swift. However they
-/// share the work, every number is computed in one order, and the number of threads never shows in a result.
+/// A workspace only points to that memory, so several threads can use one, and several workspaces can share weights. Every number
+/// is computed in one order, however the work is divided, so the number of threads never shows in a result.
 struct Workspace: ~Copyable, @unchecked Sendable {
-  /// How many examples are worked on at once, at the most. Another number gives other bits: see `Learning.descent(batchSize:)`.
-  static let pieceSize = 128
+  /// The largest B. It is part of the result of a training: see `GradientMode.descent(batchSize:)`.
+  static let microBatchSize = 128
 
-  /// What becomes of the gradients of examples.
-  enum Learning {
-    /// There are none.
-    case nothing
-    /// They are added to the weights, one example's after the other's: a batch is worked on at once.
-    case weightsAtOnce
-    /// Their sum makes a step of an optimiser: a batch may be worked on in pieces, and all of them begin with the same weights.
-    case steps(Optimiser)
-    /// They are added up, for others.
-    case sums
-
-    /// Plain descent with batches of this size.
-    static func descent(batchSize: Int) -> Learning {
-      batchSize <= Workspace.pieceSize ? .weightsAtOnce : .steps(.descent)
-    }
-
-    var isNothing: Bool { if case .nothing = self { true } else { false } }
-    var isAtOnce: Bool { if case .weightsAtOnce = self { true } else { false } }
-
-    /// How many moments there are to be remembered: see `OptimiserStep`.
-    var moments: Int {
-      if case .steps(let optimiser) = self { optimiser.moments } else { 0 }
-    }
+  /// The first layer's products with images, one sum for each segment of the inputs (see `SplitSum`): (B, n₁) each.
+  struct PartialSums: BitwiseCopyable {
+    let first: PanelView
+    let second: PanelView
   }
 
-  struct Halves: BitwiseCopyable {
-    let first: LaneView
-    let second: LaneView
-  }
-
+  let mode: GradientMode
   let costFunction: CostFunction
-  /// x: (B, n₀); empty for pictures, which are read where they are.
-  let inputs: LaneView
-  /// The two halves of x w, each (B, n₁), for inputs that are pictures (see `LongSum`); where there is learning twice, so that the next
-  /// piece's can be written while this one's are read.
-  let sums: (Halves, Halves)
-  /// y: (B, n of the last layer)
-  let targets: LaneView
-  let layers: UnsafeMutableBufferPointer<LayerMemory>
+  /// x: (B, n₀); without rows for images, which are read in place.
+  let inputs: PanelView
+  /// Two buffers, used alternately: a thread may already compute the next micro-batch's sums while another reads this one's.
+  let partialSums: (PartialSums, PartialSums)
+  /// y: (B, outputs of the last layer)
+  let targets: PanelView
+  let layers: UnsafeMutableBufferPointer<LayerBuffers>
   /// The cost of each example: B of them.
   let costs: UnsafeMutablePointer<Float>
-  let learns: Learning
-  /// Whether the inputs are pictures.
-  let isForPictures: Bool
   let capacity: Int
 
   /// - Parameters:
-  ///   - capacity: the most examples that are worked on at once.
-  ///   - forPictures: whether the inputs are pictures.
-  ///   - learns: what there is to be memory for on the way back.
-  ///   - memory: owns the memory.
-  ///   - other: the workspace of another thread, whose first layer of weights, or, forward only, all whose weights are to be this one's
-  ///     too. What else it has learned is yet to be copied.
+  ///   - capacity: The largest B.
+  ///   - hasSparseInputs: True if the inputs are images.
+  ///   - memory: Will own the memory.
+  ///   - shared: Another thread's workspace, whose weights of the first layer, or, forward only, whose weights of all layers are to
+  ///     be used instead of new ones. In training, the other layers' are yet to be copied: see `copyTrained(from:)`.
   init(
     for network: Network,
     capacity: Int,
-    forPictures: Bool,
-    learns: Learning,
+    hasSparseInputs: Bool,
+    mode: GradientMode,
     memory: Memory,
-    sharingWith other: UnsafePointer<Workspace>? = nil
+    sharingWith shared: UnsafePointer<Workspace>? = nil
   ) {
     self.capacity = capacity
-    self.learns = learns
-    isForPictures = forPictures
-    let (first, last) = (network.layers[0], network.layers[network.layers.count - 1])
+    self.mode = mode
     costFunction = network.costFunction
+    let (first, last) = (network.layers[0], network.layers[network.layers.count - 1])
     layers = memory.allocate(
       network.layers.indices.map { l in
-        LayerMemory(
+        LayerBuffers(
           network.layers[l],
           isFirst: l == 0,
-          forPictures: forPictures,
           capacity: capacity,
-          learns: learns,
+          mode: mode,
           memory: memory,
-          sharing: l == 0 || learns.isNothing ? other?.pointee.layers[l] : nil
+          shared: l == 0 || mode.isForwardOnly ? shared?.pointee.layers[l] : nil
         )
       }
     )
-    inputs = memory.matrix(rows: forPictures ? 0 : capacity, columns: first.inputs)
-    func halves(rows: Int) -> Halves {
-      Halves(
+    func sums(rows: Int) -> PartialSums {
+      PartialSums(
         first: memory.matrix(rows: rows, columns: first.outputs),
         second: memory.matrix(rows: rows, columns: first.outputs)
       )
     }
-    let rows = forPictures ? capacity : 0
-    if learns.isNothing {
-      sums = (halves(rows: rows), halves(rows: 0))
-    } else {
-      sums = other?.pointee.sums ?? (halves(rows: rows), halves(rows: rows))
-    }
+    inputs = memory.matrix(rows: hasSparseInputs ? 0 : capacity, columns: first.inputs)
+    let rows = hasSparseInputs ? capacity : 0
+    partialSums =
+      mode.isForwardOnly
+      ? (sums(rows: rows), sums(rows: 0)) : shared?.pointee.partialSums ?? (sums(rows: rows), sums(rows: rows))
     targets = memory.matrix(rows: capacity, columns: last.outputs)
     costs = memory.allocate(capacity, repeating: 0)
-    if other == nil { copyParameters(of: network) }
+    if shared == nil { copyParameters(of: network) }
   }
 
-  /// Workspaces for several threads: the first, and others that share its weights, as the initialiser says.
-  static func several(
+  /// Workspaces for several threads: the first one, and others that share weights with it.
+  static func allocate(
     _ count: Int,
     for network: Network,
     capacity: Int,
-    forPictures: Bool,
-    learns: Learning,
+    hasSparseInputs: Bool,
+    mode: GradientMode,
     memory: Memory
   ) -> UnsafeBufferPointer<Workspace> {
     let first: UnsafeMutablePointer<Workspace> = memory.allocate(count)
@@ -119,8 +87,8 @@ struct Workspace: ~Copyable, @unchecked Sendable {
         to: Workspace(
           for: network,
           capacity: capacity,
-          forPictures: forPictures,
-          learns: learns,
+          hasSparseInputs: hasSparseInputs,
+          mode: mode,
           memory: memory,
           sharingWith: number == 0 ? nil : UnsafePointer(first)
         )
@@ -130,58 +98,36 @@ struct Workspace: ~Copyable, @unchecked Sendable {
   }
 
   /// The last layer's activations, (B, outputs).
-  var output: LaneView { layers[layers.count - 1].activations }
+  var output: PanelView { layers[layers.count - 1].activations }
 
-  /// Takes over a network's weights and biases.
-  func copyParameters(of network: Network) {
+  /// Copies a network's weights and biases into this workspace.
+  private func copyParameters(of network: Network) {
     for l in layers.indices {
       let (layer, parameters) = (layers[l], network.layers[l].parameters)
-      parameters.w.withView { copy($0, ofLayer: l, to: layer.w) }
+      parameters.w.withView { layer.w.copy($0) }
       parameters.b.withView { layer.b.copy($0) }
-      if let transposed = layer.learning?.transposed {
-        layer.w.transpose(blocks: 0..<blocksOfSixteen(layer.w.rows), into: transposed)
-      }
+      layer.transposeWeights(blocks: 0..<panelCount(layer.w.rows))
     }
   }
 
-  /// Takes over what another workspace with the same first layer of weights has learned.
-  func copyLearned(from other: borrowing Workspace) {
-    for l in layers.indices {
-      let (layer, source) = (layers[l], other.layers[l])
-      layer.b.copy(source.b)
-      if l > 0 { layer.w.copy(source.w) }
-      guard let learning = layer.learning, let learned = source.learning else { continue }
-      learning.b.copy(learned.b)
-      learning.moments.b.copy(learned.moments.b)
-      if l > 0 {
-        learning.w.copy(learned.w)
-        learning.moments.w.copy(learned.moments.w)
-      }
-      if let transposed = learning.transposed, let other = learned.transposed { transposed.copy(other) }
-    }
+  /// Copies the weights and biases of another workspace that shares the first layer's weights, with all that training keeps of them.
+  func copyTrained(from other: borrowing Workspace) {
+    for l in layers.indices { layers[l].copyTrained(from: other.layers[l], sharesWeights: l == 0) }
   }
 
-  /// Gives a network the weights and biases that were learned.
+  /// Copies the weights and biases into a network.
   func copyParameters(to network: inout Network) {
-    for l in layers.indices { copy(layers[l].w, layers[l].b, ofLayer: l, to: &network.layers[l].parameters) }
-  }
-
-  /// Gives away the sums of gradients.
-  func copySums(to gradient: inout Gradient) {
     for l in layers.indices {
-      guard let learning = layers[l].learning else { continue }
-      copy(learning.w, learning.b, ofLayer: l, to: &gradient.layers[l])
+      network.layers[l].parameters.w.withMutableView { $0.copy(layers[l].w) }
+      network.layers[l].parameters.b.withMutableView { $0.copy(layers[l].b) }
     }
   }
 
-  private func copy(_ w: LaneView, ofLayer l: Int, to mine: LaneView) {
-    if l == 0, isForPictures { SplitRows.copy(w, to: mine) } else { mine.copy(w) }
-  }
-
-  private func copy(_ w: LaneView, _ b: LaneView, ofLayer l: Int, to parameters: inout Parameters) {
-    parameters.w.withMutableView { theirs in
-      if l == 0, isForPictures { SplitRows.copy(w, backTo: theirs) } else { theirs.copy(w) }
+  /// Copies the summed gradients.
+  func copyGradient(to gradient: inout Gradient) {
+    for l in layers.indices {
+      gradient.layers[l].w.withMutableView { $0.copy(layers[l].gradient) }
+      gradient.layers[l].b.withMutableView { $0.copy(layers[l].biasGradient) }
     }
-    parameters.b.withMutableView { $0.copy(b) }
   }
 }

@@ -10,7 +10,7 @@ extension Network {
   ///   - content: what `fileContent` gave.
   ///   - file: a name for errors.
   /// - Throws: when the bytes are cut off, altered, or something else altogether.
-  public init(fileContent content: [UInt8], file: String = "the network") throws(NetworkFileError) {
+  public init(fileContent content: [UInt8], file: String = "the network") throws(FileError) {
     self = try NetworkFile.network(content, file: file)
   }
 }
@@ -19,28 +19,18 @@ extension Network {
   extension Network {
     /// Reads a network that `save(to:)` wrote.
     ///
-    /// - Throws: a `NetworkFileError` that names the file, when it cannot be read, is cut off, was altered, or is something
+    /// - Throws: a `FileError` that names the file, when it cannot be read, is cut off, was altered, or is something
     ///   else altogether.
-    public init(contentsOf path: String) throws(NetworkFileError) {
-      let content: [UInt8]
-      do {
-        content = try contents(ofFile: path)
-      } catch {
-        throw NetworkFileError(path, error.isMissing ? .missing : .unreadable(reason: error.reason))
-      }
-      try self.init(fileContent: content, file: path)
+    public init(contentsOf path: String) throws(FileError) {
+      try self.init(fileContent: readFile(path), file: path)
     }
 
     /// Writes this network to a file.
     ///
     /// The file is written under another name and then renamed, so that a file that was there before is replaced as a whole
     /// or stays as it is.
-    public func save(to path: String) throws(NetworkFileError) {
-      do {
-        try write(fileContent, toFile: path)
-      } catch {
-        throw NetworkFileError(path, .unwritable(reason: error.reason))
-      }
+    public func save(to path: String) throws(FileError) {
+      try writeFile(path, fileContent)
     }
   }
 #endif

@@ -37,44 +37,49 @@ enum NetworkFile {
   }
 
   /// - Parameter file: a name for errors.
-  static func network(_ bytes: [UInt8], file: String) throws(NetworkFileError) -> Network {
+  static func network(_ bytes: [UInt8], file: String) throws(FileError) -> Network {
     func number(_ index: Int) -> UInt32 {
       bytes[index..<index + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
     }
     guard signature.starts(with: bytes.prefix(signature.count)), !bytes.isEmpty else {
-      throw NetworkFileError(file, .foreign(firstBytes: Array(bytes.prefix(4))))
+      let start = bytes.prefix(4).map { "\($0)" }.joined(separator: " ")
+      throw FileError(file, "is not a network file: \(bytes.isEmpty ? "it is empty" : "it begins with \(start)")")
     }
-    guard bytes.count >= 12 else { throw NetworkFileError(file, .truncated(expected: headerSize, found: bytes.count)) }
-    guard number(8) == version else { throw NetworkFileError(file, .version(number(8))) }
-    guard bytes.count >= headerSize else {
-      throw NetworkFileError(file, .truncated(expected: headerSize, found: bytes.count))
+    func requireBytes(_ count: Int, of expected: Int) throws(FileError) {
+      if bytes.count < count, let error = FileError.size(file, expected: expected, found: bytes.count) { throw error }
     }
+    try requireBytes(12, of: headerSize)
+    guard number(8) == version else {
+      throw FileError(file, "is a network file of version \(number(8)); expected version \(version)")
+    }
+    try requireBytes(headerSize, of: headerSize)
     // Sizes are not believed before the file is as long as they say and its checksum is right.
     let layerCount = Int(clamping: number(16))
     let (listSize, overflow) = layerCount.multipliedReportingOverflow(by: 8)
     let (listEnd, sumOverflow) = listSize.addingReportingOverflow(headerSize)
-    guard !overflow, !sumOverflow, bytes.count >= listEnd else {
-      throw NetworkFileError(file, .truncated(expected: overflow || sumOverflow ? .max : listEnd, found: bytes.count))
-    }
+    let listSizeIsKnown = !overflow && !sumOverflow
+    try requireBytes(listSizeIsKnown ? listEnd : .max, of: listSizeIsKnown ? listEnd : .max)
     let sizes = [number(20)] + stride(from: headerSize, to: listEnd, by: 8).map { number($0) }
     let expected = size(listEnd, sizes)
-    if bytes.count < expected { throw NetworkFileError(file, .truncated(expected: expected, found: bytes.count)) }
-    if bytes.count > expected { throw NetworkFileError(file, .trailingBytes(expected: expected, found: bytes.count)) }
+    if let error = FileError.size(file, expected: expected, found: bytes.count) { throw error }
     let (saved, found) = (number(expected - 4), CRC32.of(bytes[..<(expected - 4)]))
-    guard saved == found else { throw NetworkFileError(file, .checksum(expected: saved, found: found)) }
+    guard saved == found else {
+      throw FileError(file, "was altered: its checksum is \(saved), but its content's is \(found)")
+    }
 
     // From here on, whatever is wrong was wrong when it was written.
-    guard layerCount > 0, sizes.allSatisfy({ $0 > 0 }) else { throw NetworkFileError(file, .nothingInLayer) }
+    let empty = FileError(file, "describes a network without layers, or with too few neurons in one")
+    guard layerCount > 0, sizes.allSatisfy({ $0 > 0 }) else { throw empty }
     guard let cost = CostFunction.allCases.first(where: { code(of: $0) == number(12) }) else {
-      throw NetworkFileError(file, .unknownCost(number(12)))
+      throw FileError(file, "has a cost function with the code \(number(12)); expected 0 or 1")
     }
-    guard sizes[layerCount] >= cost.fewestOutputs else { throw NetworkFileError(file, .nothingInLayer) }
+    guard sizes[layerCount] >= cost.fewestOutputs else { throw empty }
     var position = listEnd
     var layers: [Layer] = []
     for l in 0..<layerCount {
       let activationCode = number(headerSize + 8 * l + 4)
       guard let activation = Activation.allCases.first(where: { code(of: $0) == activationCode }) else {
-        throw NetworkFileError(file, .unknownActivation(activationCode, layer: l))
+        throw FileError(file, "has an activation with the code \(activationCode) in layer \(l); expected 0 to 3")
       }
       var parameters = Parameters(inputs: Int(sizes[l]), outputs: Int(sizes[l + 1]))
       let end = position + 4 * parameters.count

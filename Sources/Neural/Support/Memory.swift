@@ -29,13 +29,6 @@ final class Memory: @unchecked Sendable {
     return block.bindMemory(to: Element.self, capacity: count)
   }
 
-  /// A matrix of zeros, with room for whole blocks of sixteen rows, so that it can be transposed block by block.
-  func matrix(rows: Int, columns: Int) -> LaneView {
-    let stride = blocksOfSixteen(rows) * Lanes.scalarCount
-    let lanes = allocate(blocksOfSixteen(columns) * stride, repeating: Lanes.zero)
-    return LaneView(lanes: lanes, rows: rows, columns: columns, stride: stride)
-  }
-
   deinit {
     for block in blocks { block.deallocate() }
   }

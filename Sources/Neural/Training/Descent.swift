@@ -58,8 +58,8 @@ public struct Descent: Sendable {
     for l in network.layers.indices {
       // A step takes the gradients away.
       var gradient = gradient.layers[l]
-      step.apply(to: &network.layers[l].parameters.w, &gradient.w, &mean[l].w, &squares[l].w, shrinking: true)
-      step.apply(to: &network.layers[l].parameters.b, &gradient.b, &mean[l].b, &squares[l].b, shrinking: false)
+      step.apply(to: &network.layers[l].parameters.w, &gradient.w, &mean[l].w, &squares[l].w, decaysWeights: true)
+      step.apply(to: &network.layers[l].parameters.b, &gradient.b, &mean[l].b, &squares[l].b, decaysWeights: false)
     }
   }
 }
@@ -67,11 +67,11 @@ public struct Descent: Sendable {
 extension OptimiserStep {
   /// The same for whole matrices.
   fileprivate func apply(
-    to w: inout LaneMatrix,
-    _ g: inout LaneMatrix,
-    _ mean: inout LaneMatrix,
-    _ squares: inout LaneMatrix,
-    shrinking: Bool
+    to w: inout PanelMatrix,
+    _ g: inout PanelMatrix,
+    _ mean: inout PanelMatrix,
+    _ squares: inout PanelMatrix,
+    decaysWeights: Bool
   ) {
     w.requireSameShape(g)
     for moment in [mean, squares] where moment.rows > 0 { w.requireSameShape(moment) }
@@ -80,7 +80,7 @@ extension OptimiserStep {
         mean.withMutableView { mean in
           squares.withMutableView { squares in
             let moments = Moments(mean: mean, squares: squares)
-            apply(to: w, g, moments, rows: 0..<w.rows, panels: 0..<w.panels, shrinking: shrinking)
+            apply(to: w, g, moments, rows: 0..<w.rows, panels: 0..<w.panels, decaysWeights: decaysWeights)
           }
         }
       }

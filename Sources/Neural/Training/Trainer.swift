@@ -70,7 +70,7 @@ public struct Trainer: Sendable, Hashable {
     validation: Examples? = nil
   ) throws(TrainingError) -> TrainingHistory {
     requireSensible(for: network, examples, validation)
-    var run = TrainingRun(self, network, examples)
+    let session = TrainingSession(network, on: examples, batchSize: batchSize, mode: gradientMode(examples), seed: seed)
     var epochs: [TrainingHistory.Epoch] = []
     var best = (number: 0, cost: validation.map(network.cost(on:)) ?? .infinity, network: network)
     // No cost is less than one that is not a number.
@@ -78,7 +78,7 @@ public struct Trainer: Sendable, Hashable {
     for number in 1..<self.epochs + 1 {
       let rate = learningRate * schedule.factor(epoch: number, of: self.epochs)
       let before = network
-      let trainingCost = run.epoch(&network, learningRate: rate)
+      let trainingCost = try session.epoch(&network, learningRate: rate, weightDecay: weightDecay, number: number)
       let epoch = TrainingHistory.Epoch(
         number: number,
         learningRate: rate,
@@ -86,7 +86,7 @@ public struct Trainer: Sendable, Hashable {
         validationCost: validation.map(network.cost(on:)),
         validationAccuracy: validation.map(network.accuracy(on:))
       )
-      guard trainingCost.isFinite, epoch.validationCost?.isFinite ?? true, network.isFinite else {
+      guard epoch.validationCost?.isFinite ?? true else {
         network = before
         throw .costNotFinite(epoch: number, learningRate: rate)
       }
@@ -106,12 +106,19 @@ public struct Trainer: Sendable, Hashable {
     return TrainingHistory(epochs: epochs, bestEpoch: best.number, ending: .allEpochs)
   }
 
+  private func gradientMode(_ examples: Examples) -> GradientMode {
+    // Only an optimiser's steps decay weights.
+    optimiser == .descent && weightDecay == 0
+      ? .descent(batchSize: min(batchSize, examples.count)) : .optimiser(optimiser)
+  }
+
   private func requireSensible(for network: Network, _ examples: Examples, _ validation: Examples?) {
     network.requireFitting(examples, for: "Trainer.train(_:on:)")
     if let validation { network.requireFitting(validation, for: "Trainer.train(_:on:validation:), for validation,") }
     require(epochs >= 0, "Trainer takes at least 0 epochs, got \(epochs)")
     require(batchSize >= 1, "Trainer takes batches of at least 1 example, got \(batchSize)")
     require(learningRate > 0 && learningRate.isFinite, "Trainer takes a learning rate above 0, got \(learningRate)")
+    optimiser.requireSensible()
     schedule.requireSensible()
     require(weightDecay >= 0 && weightDecay.isFinite, "Trainer takes a weight decay of at least 0, got \(weightDecay)")
     guard let patience else { return }

@@ -1,8 +1,9 @@
-/// Why a training could not go on.
+/// The reason why a training could not go on. The network has the weights from before that epoch, counted from 1.
 public enum TrainingError: Error, Sendable, Hashable {
-  /// The cost, or a weight, became infinite or not a number in this epoch, counted from 1. The network has the weights from
-  /// before that epoch.
+  /// The cost became infinite or not a number.
   case costNotFinite(epoch: Int, learningRate: Float)
+  /// A weight or bias became infinite or not a number.
+  case weightNotFinite(epoch: Int, learningRate: Float)
 }
 
 extension TrainingError: CustomStringConvertible {
@@ -10,6 +11,8 @@ extension TrainingError: CustomStringConvertible {
     switch self {
     case .costNotFinite(let epoch, let learningRate):
       "the cost is not finite after epoch \(epoch); try a smaller learning rate than \(learningRate)"
+    case .weightNotFinite(let epoch, let learningRate):
+      "a weight is not finite after epoch \(epoch); try a smaller learning rate than \(learningRate)"
     }
   }
 }

@@ -41,19 +41,4 @@ import Testing
     #expect(network.confusionMatrix(on: test).accuracy == network.accuracy(on: test))
     #expect(try Network(fileContent: network.fileContent) == network)
   }
-
-  @Test(
-    "Packed by gzip, they are the same digits",
-    .enabled(if: Program(name: "gzip").isInstalled, "needs gzip")
-  )
-  func packed() throws {
-    try withTemporaryFolder { folder in
-      for name in ["train-images-idx3-ubyte", "train-labels-idx1-ubyte"] {
-        try FileManager.default.copyItem(atPath: "\(Self.folder)/\(name)", toPath: folder.appending(path: name).path)
-        try Program(name: "gzip").run([name], in: folder)
-      }
-      let (plain, packed) = (try MNIST.training(in: Self.folder), try MNIST.training(in: folder.path))
-      #expect(packed.count == plain.count && zip(packed, plain).allSatisfy { $0 == $1 })
-    }
-  }
 }

@@ -7,7 +7,7 @@
 
 /// A line for each result: a name, and bits in hexadecimal digits.
 func portableResults() -> [String] {
-  trainedNetworks() + pictures() + wideLayers() + trainers() + functions()
+  trainedNetworks() + images() + wideLayers() + trainers() + functions()
 }
 
 /// Plain descent on networks of every activation and cost, with layers of odd sizes and a last batch that is smaller.
@@ -30,8 +30,8 @@ private func trainedNetworks() -> [String] {
   }
 }
 
-/// Pixels, which are bytes, most of them 0: batches of an odd number of pictures, and more than are worked on at once.
-private func pictures() -> [String] {
+/// Pixels, which are bytes, most of them 0: batches of an odd number of images, and more than are worked on at once.
+private func images() -> [String] {
   var random = Random(seed: 3)
   let pixels = (0..<151 * 784).map { _ in random.index(below: 5) == 0 ? UInt8(random.index(below: 256)) : 0 }
   let examples = Examples(
@@ -45,7 +45,7 @@ private func pictures() -> [String] {
   return [1, 7, 140].map { batchSize in
     var network = Network(784, 20, 10)
     let costs = network.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.3)
-    return line("pictures, batch \(batchSize)", network.parameters + costs + network.outputs(on: examples).elements)
+    return line("images, batch \(batchSize)", network.parameters + costs + network.outputs(on: examples).elements)
   }
 }
 

@@ -32,8 +32,8 @@ import Testing
     defer { withExtendedLifetime(memory) {} }
     for columns in 0...70 {
       var random = Random(seed: UInt64(columns))
-      let z = LaneMatrix(rows: 3, columns: columns, random: &random)
-      let slopes = LaneMatrix(rows: 3, columns: columns, random: &random)
+      let z = PanelMatrix(rows: 3, columns: columns, random: &random)
+      let slopes = PanelMatrix(rows: 3, columns: columns, random: &random)
       let (a, error) = (FramedMatrix(z, from: 1, memory: memory), FramedMatrix(slopes, from: 4, memory: memory))
       activation.forward(a.view)
       #expect(a.view.elements == z.elements.map { activation($0) })

@@ -82,7 +82,7 @@ import Testing
   func average() {
     var random = Random(seed: 12)
     let network = Network(7, 5, 3)
-    let examples = Examples(count: Workspace.pieceSize + 9, inputSize: 7, targetSize: 3, random: &random)
+    let examples = Examples(count: Workspace.microBatchSize + 9, inputSize: 7, targetSize: 3, random: &random)
     let sum = examples.reduce(Gradient(zeroLike: network)) { $0 + network.gradient($1.input, target: $1.target) }
     let average = (1 / Float(examples.count)) * sum
     #expect((network.gradient(on: examples) - average).norm < 1e-6 * average.norm)

@@ -2,7 +2,7 @@
 
 /// The naive twin of a network in training: plain loops over single numbers, as the formulas write them.
 ///
-/// It adds up in the order that the core promises, so it has the same bits: weighted inputs and errors are `LongSum`s;
+/// It adds up in the order that the core promises, so it has the same bits: weighted inputs and errors are `SplitSum`s;
 /// the gradients of a batch's examples go one after the other to the weights, or to sums that begin at 0, if there are many.
 struct NaiveNetwork {
   struct Layer {
@@ -40,7 +40,7 @@ struct NaiveNetwork {
       let a = all[all.count - 1]
       all.append(
         layer.b.indices.map { i in
-          layer.activation(LongSum.of(a.count) { j in layer.w[i][j] * a[j] } + layer.b[i])
+          layer.activation(SplitSum.of(a.count) { j in layer.w[i][j] * a[j] } + layer.b[i])
         }
       )
     }
@@ -54,7 +54,7 @@ struct NaiveNetwork {
       let layer = layers[l]
       let own = zip(slopes, activations[l + 1]).map { $0 * layer.activation.naiveDerivative(value: $1) }
       errors.insert(own, at: 0)
-      slopes = activations[l].indices.map { j in LongSum.of(own.count) { i in own[i] * layer.w[i][j] } }
+      slopes = activations[l].indices.map { j in SplitSum.of(own.count) { i in own[i] * layer.w[i][j] } }
     }
     return errors
   }

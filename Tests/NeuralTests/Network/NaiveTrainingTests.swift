@@ -15,9 +15,9 @@ import Testing
     let count = 131 + random.index(below: 40)
     let examples =
       switch seed % 4 {
-      case 0: Examples(pictures: count, pixelCount: 784, classCount: outputs, random: &random)
-      case 1: Examples(pictures: count, pixelCount: 300, classCount: outputs, random: &random)
-      case 2: Examples(pictures: count, pixelCount: 1 + random.index(below: 40), classCount: outputs, random: &random)
+      case 0: Examples(images: count, pixelCount: 784, classCount: outputs, random: &random)
+      case 1: Examples(images: count, pixelCount: 300, classCount: outputs, random: &random)
+      case 2: Examples(images: count, pixelCount: 1 + random.index(below: 40), classCount: outputs, random: &random)
       default: Examples(count: count, inputSize: 1 + random.index(below: 300), targetSize: outputs, random: &random)
       }
     let hidden = (0..<random.index(below: 3)).map { _ in 1 + random.index(below: 35) }
@@ -33,7 +33,7 @@ import Testing
   @Test("So has training where every layer's sums are long", arguments: [1, 40, nil], CostFunction.allCases)
   func wideLayers(batchSize: Int?, cost: CostFunction) {
     var random = Random(seed: 5)
-    let examples = Examples(pictures: 133, pixelCount: 300, classCount: 3, random: &random)
+    let examples = Examples(images: 133, pixelCount: 300, classCount: 3, random: &random)
     let network = Network(sizes: [300, 257, 290, 3], activations: [.relu, .tanh, .identity], cost: cost, seed: 5)
     expectNaiveBits(network, examples.first(batchSize == nil ? 133 : 41), batchSize, 5)
   }
@@ -65,9 +65,9 @@ import Testing
   func gradient(count: Int, cost: CostFunction) {
     var random = Random(seed: UInt64(count))
     let network = Network(300, 20, 17, 4, activation: .tanh, cost: cost)
-    let pictures = Examples(pictures: count, pixelCount: 300, classCount: 4, random: &random)
+    let images = Examples(images: count, pixelCount: 300, classCount: 4, random: &random)
     let numbers = Examples(count: count, inputSize: 300, targetSize: 4, random: &random)
-    for examples in [pictures, numbers] {
+    for examples in [images, numbers] {
       let naive = NaiveNetwork(network).gradient(on: examples, times: 1 / Float(count))
       #expect(differences(network.gradient(on: examples).flattened, naive.parameters) == 0)
     }
@@ -86,8 +86,8 @@ import Testing
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
     var random = Random(seed: UInt64(outputs))
-    let a = LaneMatrix(rows: 3, columns: outputs, random: &random)
-    let y = LaneMatrix(rows: 3, columns: outputs, random: &random)
+    let a = PanelMatrix(rows: 3, columns: outputs, random: &random)
+    let y = PanelMatrix(rows: 3, columns: outputs, random: &random)
     for cost in CostFunction.allCases where outputs >= cost.fewestOutputs {
       let framed = [(a, 1), (y, 4), (y, 2)].map { FramedMatrix($0, from: $1, memory: memory) }
       let costs = memory.allocate(4, repeating: Float(7))

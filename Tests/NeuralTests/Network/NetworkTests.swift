@@ -66,7 +66,7 @@ import Testing
   func pieces() {
     var random = Random(seed: 2)
     let network = Network(6, 5, 3)
-    let examples = Examples(count: 2 * Workspace.pieceSize + 5, inputSize: 6, targetSize: 3, random: &random)
+    let examples = Examples(count: 2 * Workspace.microBatchSize + 5, inputSize: 6, targetSize: 3, random: &random)
     let costs = examples.map { Double(network.cost($0.input, target: $0.target)) }
     #expect(network.cost(on: examples) == Float(costs.reduce(0, +) / Double(examples.count)))
     let right = examples.count { network.classify($0.input) == $0.label }

@@ -57,7 +57,7 @@ import Testing
   /// Three epochs of full batches, and the same by steps along gradients.
   private func trainAndStep(count: Int, costsWithin bound: Float) -> (trained: Network, stepped: Network) {
     var random = Random(seed: 4)
-    let examples = Examples(pictures: count, pixelCount: 300, classCount: 2, random: &random)
+    let examples = Examples(images: count, pixelCount: 300, classCount: 2, random: &random)
     var (trained, stepped) = (Network(300, 4, 2), Network(300, 4, 2))
     let costs = trained.train(on: examples, epochs: 3, batchSize: nil, learningRate: 0.3)
     for cost in costs {
@@ -87,8 +87,8 @@ import Testing
   )
   func ownOrder(batchSize: Int) {
     var random = Random(seed: 10)
-    let pictures = Examples(pictures: 280, pixelCount: 300, classCount: 3, random: &random).shuffled(seed: 2)
-    for examples in [pictures, pictures.asNumbers] {
+    let images = Examples(images: 280, pixelCount: 300, classCount: 3, random: &random).shuffled(seed: 2)
+    for examples in [images, images.asNumbers] {
       var trained = Network(300, 5, 3)
       var twin = trained
       trained.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.3, shuffling: false)
@@ -105,8 +105,8 @@ import Testing
   @Test("Pixels are numbers: training on either gives the same bits", arguments: [1, 7, 140])
   func pixels(batchSize: Int) {
     var random = Random(seed: 11)
-    let pictures = Examples(pictures: 150, pixelCount: 784, classCount: 3, random: &random)
-    let trained = [pictures, pictures.asNumbers].map { examples in
+    let images = Examples(images: 150, pixelCount: 784, classCount: 3, random: &random)
+    let trained = [images, images.asNumbers].map { examples in
       var network = Network(784, 20, 3)
       let costs = network.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.3)
       return (network.checksum, costs, network.gradient(on: examples), network.cost(on: examples))

@@ -52,7 +52,7 @@ import Testing
       for bit in 0..<8 {
         var altered = content
         altered[index] ^= 1 << UInt8(bit)
-        #expect(throws: NetworkFileError.self, "bit \(bit) of byte \(index)") { try Network(fileContent: altered) }
+        #expect(throws: FileError.self, "bit \(bit) of byte \(index)") { try Network(fileContent: altered) }
       }
     }
   }
@@ -61,9 +61,9 @@ import Testing
   func cuts() {
     let content = Network(3, 2, 2).fileContent
     for count in content.indices {
-      #expect(throws: NetworkFileError.self) { try Network(fileContent: Array(content[..<count])) }
+      #expect(throws: FileError.self) { try Network(fileContent: Array(content[..<count])) }
     }
-    #expect(throws: NetworkFileError.self) { try Network(fileContent: content + [0]) }
+    #expect(throws: FileError.self) { try Network(fileContent: content + [0]) }
   }
 
   @Test("Wildly altered files are refused, with a right checksum or without", arguments: 1...8 as ClosedRange<UInt64>)
@@ -91,7 +91,7 @@ import Testing
 
   @Test func messages() throws {
     func message(_ content: [UInt8]) -> String? {
-      #expect(throws: NetworkFileError.self) { try Network(fileContent: content, file: "digits.network") }?.description
+      #expect(throws: FileError.self) { try Network(fileContent: content, file: "digits.network") }?.description
     }
     func sealed(_ content: [UInt8]) -> [UInt8] {
       let checksum = CRC32.of(content.dropLast(4))
@@ -139,13 +139,13 @@ import Testing
       #expect(try Network(contentsOf: path) == network)
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["digits.network"])
 
-      let missing = #expect(throws: NetworkFileError.self) { try Network(contentsOf: path + "2") }
+      let missing = #expect(throws: FileError.self) { try Network(contentsOf: path + "2") }
       #expect(missing?.description == "\(path)2: there is no such file")
-      let directory = #expect(throws: NetworkFileError.self) { try Network(contentsOf: folder.path) }
+      let directory = #expect(throws: FileError.self) { try Network(contentsOf: folder.path) }
       #expect(directory?.description == "\(folder.path): cannot be read: Is a directory")
-      let nowhere = #expect(throws: NetworkFileError.self) { try network.save(to: path + "/a") }
+      let nowhere = #expect(throws: FileError.self) { try network.save(to: path + "/a") }
       #expect(nowhere?.description == "\(path)/a: cannot be written: Not a directory")
-      let folderAsFile = #expect(throws: NetworkFileError.self) { try network.save(to: folder.path) }
+      let folderAsFile = #expect(throws: FileError.self) { try network.save(to: folder.path) }
       #expect(folderAsFile?.description == "\(folder.path): cannot be written: Is a directory")
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["digits.network"])
     }

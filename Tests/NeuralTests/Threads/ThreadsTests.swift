@@ -5,102 +5,119 @@ import Testing
 @testable import Neural
 
 @Suite(.serialized) struct ThreadsTests {
-  @Test("Every thread does its part exactly once, again and again", arguments: [1, 2, 3, 16])
-  func parts(threads: Int) {
+  @Test("Every thread makes its call exactly once, again and again", arguments: [1, 2, 3, 16])
+  func calls(threads: Int) {
+    let counts = (0..<threads).map { _ in Counter() }
     let memory = Memory()
-    defer { withExtendedLifetime(memory) {} }
-    let counts = memory.allocate(threads, repeating: 0)
-    for _ in 0..<500 { together(threads, counts, countPart) }
-    #expect((0..<threads).map { counts[$0] } == Array(repeating: 500, count: threads))
+    let barrier = Barrier(capacity: threads, memory: memory)
+    for _ in 0..<500 {
+      barrier.reset()
+      ThreadPool.shared.run(threads: threads, isPatient: true) { slice in
+        counts[slice.index].count()
+        // All of them have to come.
+        barrier.wait(slice)
+      }
+    }
+    withExtendedLifetime(memory) {}
+    #expect(counts.map { $0.value } == Array(repeating: 500, count: threads))
   }
 
-  @Test("Several tasks may ask for threads at once: those who do not get them are told so")
+  @Test("Several tasks may call at once: those that do not get the workers have one thread")
   func concurrently() async {
-    let sums = await withTaskGroup(of: [Int].self) { group in
+    let calls = await withTaskGroup(of: [Int].self) { group in
       for _ in 0..<4 {
         group.addTask {
-          let memory = Memory()
-          defer { withExtendedLifetime(memory) {} }
-          let counts = memory.allocate(3, repeating: 0)
-          for _ in 0..<500 { together(3, counts, countPart) }
-          return (0..<3).map { counts[$0] }
+          let (covered, alone) = (Counter(), Counter())
+          for _ in 0..<500 {
+            ThreadPool.shared.run(threads: 3) { slice in
+              if slice.threads == 1 { alone.count() }
+              // A slice whose worker has not begun is done by nobody: only the others count here.
+              if slice.isFirst { covered.count() }
+            }
+          }
+          return [covered.value, alone.value]
         }
       }
       return await group.reduce(into: []) { $0.append($1) }
     }
-    #expect(sums == Array(repeating: [500, 500, 500], count: 4))
+    #expect(calls.allSatisfy { $0[0] == 500 })
   }
 
-  @Test("Helpers that have gone to sleep wake up")
+  @Test("Workers that sleep wake up")
   func sleep() async throws {
     let memory = Memory()
-    defer { withExtendedLifetime(memory) {} }
-    let counts = memory.allocate(2, repeating: 0)
+    let barrier = Barrier(capacity: 2, memory: memory)
+    let calls = Counter()
     for _ in 0..<3 {
-      together(2, counts, countPart)
+      barrier.reset()
+      ThreadPool.shared.run(threads: 2, isPatient: true) { slice in
+        calls.count()
+        barrier.wait(slice)
+      }
       try await Task.sleep(for: .milliseconds(5))
     }
-    #expect(counts[0] == 3 && counts[1] == 3)
+    withExtendedLifetime(memory) {}
+    #expect(calls.value == 6)
   }
 
-  @Test("A team that is dismissed, whether all have come or not, does nothing, and the next one does its work")
-  func dismissal() {
-    let memory = Memory()
-    defer { withExtendedLifetime(memory) {} }
-    let (dismissed, counts) = (memory.allocate(3, repeating: 0), memory.allocate(3, repeating: 0))
-    for round in 0..<300 {
-      if let team = Team(of: 3, to: dismissed, countPart) {
-        while round % 3 == 0, !team.isComplete {}
-      }
-      if round % 2 == 0 { together(3, counts, countPart) }
-    }
-    #expect((0..<3).map { dismissed[$0] } == [0, 0, 0])
-    #expect((0..<3).map { counts[$0] } == [150, 150, 150])
-  }
-
-  @Test("What each thread has written before a meeting is seen by all after it", arguments: [2, 3, 16])
-  func meeting(threads: Int) {
+  @Test("What each thread has written before a barrier is seen by all after it", arguments: [2, 3, 16])
+  func barrier(threads: Int) {
     let rounds = 300
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
-    let talk = memory.allocate(1, repeating: Talk(threads: threads, rounds: rounds, memory: memory))
-    talk.pointee.meeting.prepare(Pace.Stretch(threads: threads, steps: rounds))
-    together(threads, talk) { state, thread in state.assumingMemoryBound(to: Talk.self).pointee.go(thread) }
-    // The same, one after the other.
-    var numbers = Array(repeating: 0, count: threads)
-    for round in 1...rounds {
-      numbers = numbers.indices.map { (numbers.reduce(0, &+) &* ($0 + 3) &+ round) & 0xFFFF }
-    }
-    #expect((0..<threads).map { talk.pointee.numbers[rounds % 2 * threads + $0] } == numbers)
-  }
-
-  @Test("All threads' shares of some work are the whole of it", arguments: 1...16)
-  func shares(threads: Int) {
-    for count in [0, 1, 2, 7, 16, 150] {
-      for rotation in 0...2 {
-        let shares = (0..<threads).map { Share(index: $0, threads: threads).rotated(by: rotation) }
-        let parts = shares.map { $0.of(count) }
-        #expect(parts.joined().sorted() == Array(0..<count))
-        #expect(parts.allSatisfy { count / threads...(count + threads - 1) / threads ~= $0.count })
-        #expect(shares.count { $0.isFirst } == 1)
+    let barrier = Barrier(capacity: threads, memory: memory)
+    // This round's numbers and the last one's, alternately.
+    let numbers = memory.allocate(2 * threads, repeating: 0)
+    barrier.reset()
+    ThreadPool.shared.run(threads: threads, isPatient: true) { slice in
+      for round in 1...rounds {
+        let (old, new) = (numbers + (round - 1) % 2 * threads, numbers + round % 2 * threads)
+        let sum = (0..<threads).reduce(0) { $0 &+ old[$1] }
+        new[slice.index] = (sum &* (slice.index + 3) &+ round) & 0xFFFF
+        barrier.wait(slice)
       }
     }
-    #expect(Share.all.of(5) == 0..<5)
+    // The same, one after the other.
+    var expected = Array(repeating: 0, count: threads)
+    for round in 1...rounds {
+      expected = expected.indices.map { (expected.reduce(0, &+) &* ($0 + 3) &+ round) & 0xFFFF }
+    }
+    #expect((0..<threads).map { numbers[rounds % 2 * threads + $0] } == expected)
   }
 
-  /// Hidden layers: behind small ones each thread takes all pictures through them, behind larger ones each takes some.
+  @Test("All threads' slices of a loop are the whole of it", arguments: 1...16)
+  func slices(threads: Int) {
+    for count in [0, 1, 2, 7, 16, 150] {
+      for rotation in 0...2 {
+        let slices = (0..<threads).map { ThreadSlice(index: $0, threads: threads).rotated(by: rotation) }
+        let ranges = slices.map { $0.range(of: count) }
+        #expect(ranges.joined().sorted() == Array(0..<count))
+        #expect(ranges.allSatisfy { count / threads...(count + threads - 1) / threads ~= $0.count })
+        #expect(slices.count { $0.isFirst } == 1)
+      }
+    }
+    #expect(ThreadSlice.whole.range(of: 5) == 0..<5)
+  }
+
+  @Test("The number of threads grows with the work, up to the limit")
+  func threadCounts() {
+    #expect([0, 99, 100, 299, 300, 100_000].map { threadCount(work: $0, share: 100, limit: 4) } == [1, 1, 1, 2, 3, 4])
+    #expect(threadCount(work: .max, share: 1, limit: 1000) == maximumThreads)
+  }
+
+  /// Hidden layers: each thread takes all images through small ones, and some of them through larger ones.
   private static let hiddenLayers = [[70, 17], [70, 60]]
 
   @Test(
     "The number of threads never shows in a result",
     arguments: [1, 3, 32, 140],
-    [(pictures: true, hidden: hiddenLayers[0]), (true, hiddenLayers[1]), (false, hiddenLayers[0])]
+    [(images: true, hidden: hiddenLayers[0]), (true, hiddenLayers[1]), (false, hiddenLayers[0])]
   )
-  func training(batchSize: Int, kind: (pictures: Bool, hidden: [Int])) {
+  func training(batchSize: Int, kind: (images: Bool, hidden: [Int])) {
     var random = Random(seed: 8)
     let examples =
-      kind.pictures
-      ? Examples(pictures: 151, pixelCount: 784, classCount: 3, random: &random)
+      kind.images
+      ? Examples(images: 151, pixelCount: 784, classCount: 3, random: &random)
       : Examples(count: 151, inputSize: 300, targetSize: 3, random: &random)
     var network = Network(sizes: [examples.inputSize] + kind.hidden + [3], activations: [.relu, .tanh, .sigmoid])
     let start = network
@@ -113,56 +130,57 @@ import Testing
       threads: 1
     )
     for threads in [2, 3, 16] {
-      let passes = Passes(
+      let session = TrainingSession(
         start,
         on: examples,
         batchSize: batchSize,
-        learns: .descent(batchSize: batchSize),
+        mode: .descent(batchSize: min(batchSize, 151)),
         threads: threads,
-        tries: false,
-        waits: true
+        exactly: true
       )
-      let sums = (0..<2).map { _ in passes.learn(from: examples.rows, batchSize: batchSize, learningRate: 0.1) }
+      let sums = (0..<2).map { _ in session.run(learningRate: 0.1) }
       var trained = start
-      passes.copyParameters(to: &trained)
+      session.copyParameters(to: &trained)
       #expect(trained.checksum == network.checksum && sums.map { Float($0 / 151) } == costs, "\(threads) threads")
     }
   }
 
-  @Test("Pieces are counted as they follow each other")
-  func pieces() {
-    for (examples, batchSize, size) in (1...13).flatMap({ n in (1...14).flatMap { b in (1...5).map { (n, b, $0) } } }) {
-      let first = Piece(of: 0..<min(batchSize, examples), atMost: size)
-      let pieces = sequence(first: first) { $0.next(atMost: size, end: examples) }
-      #expect(pieces.count { _ in true } == Piece.count(of: examples, batchSize: batchSize, atMost: size))
-      #expect(pieces.flatMap { $0.examples } == Array(0..<examples))
+  @Test("Micro-batches follow each other without gaps, and none crosses the end of a mini-batch")
+  func microBatches() {
+    for (count, batchSize, capacity) in (1...13).flatMap({ n in (1...14).flatMap { b in (1...5).map { (n, b, $0) } } })
+    {
+      let all = Array(MicroBatch.Epoch(count: count, batchSize: batchSize, capacity: capacity))
+      #expect(all.flatMap { $0.examples } == Array(0..<count))
+      #expect(all.allSatisfy { 1...capacity ~= $0.examples.count })
+      #expect(all.allSatisfy { $0.batch.lowerBound % batchSize == 0 && $0.batch.count <= batchSize })
+      #expect(all.filter { $0.completesBatch }.count == (count + batchSize - 1) / batchSize)
     }
   }
 
   @Test(
-    "Each part of some work is done once, by whoever comes, and on no thread two at once",
+    "Each iteration of a parallel loop is done once, and on no thread two at once",
     arguments: [1, 2, 3, 16]
   )
-  func everyPart(threads: Int) {
+  func iterations(threads: Int) {
     var random = Random(seed: UInt64(threads))
     var helped = threads == 1
     for round in 0..<30_000 where round < 200 || !helped {
-      // Other tests may have the helpers: for seconds.
+      // Other tests may use the workers for seconds.
       if round >= 200 { usleep(1000) }
-      let parts = [0, 1, 2, 50][round % 4]
-      let counts = (0..<parts).map { _ in Counter() }
+      let iterations = [0, 1, 2, 50][round % 4]
+      let counts = (0..<iterations).map { _ in Counter() }
       let busy = (0..<threads).map { _ in Counter() }
-      let (helpers, crowds) = (Counter(), Counter())
-      // Parts of all lengths: helpers come before the end, just then, and after it.
+      let (workers, crowds) = (Counter(), Counter())
+      // Iterations of all lengths: workers start before the end, just then, and after it.
       let length = random.index(below: 2000)
-      forEachPart(parts, threads: threads) { part, thread in
+      parallelFor(iterations, threads: threads) { iteration, thread in
         if busy[thread].count() > 1 { crowds.count() }
-        counts[part].count()
-        if thread > 0 { helpers.count() }
-        for _ in 0..<length { _ = counts[part].value }
+        counts[iteration].count()
+        if thread > 0 { workers.count() }
+        for _ in 0..<length { _ = counts[iteration].value }
         busy[thread].count(-1)
       }
-      if helpers.value > 0 { helped = true }
+      if workers.value > 0 { helped = true }
       let isRight = counts.allSatisfy { $0.value == 1 } && busy.allSatisfy { $0.value == 0 } && crowds.value == 0
       #expect(isRight)
     }
@@ -170,27 +188,27 @@ import Testing
   }
 
   @Test("Nor in what a network says", arguments: [true, false])
-  func outputs(pictures: Bool) {
+  func outputs(images: Bool) {
     var random = Random(seed: 12)
     let examples =
-      pictures
-      ? Examples(pictures: 500, pixelCount: 784, classCount: 3, random: &random)
+      images
+      ? Examples(images: 500, pixelCount: 784, classCount: 3, random: &random)
       : Examples(count: 500, inputSize: 300, targetSize: 3, random: &random)
     let network = Network(sizes: [examples.inputSize, 140, 3])
     let expected = examples.flatMap { network($0.input) }
-    // Four pieces: until every thread has had one, which others may have called away.
+    // Four micro-batches: until every thread has had one, unless another test uses the workers.
     for threads in 1...4 {
       var tries = 0
       let lonely = Counter()
       repeat {
         let come = Counter()
         lonely.reset()
-        let outputs: [Float] = network.read(
-          examples,
+        let outputs: [Float] = network.mapBatches(
+          of: examples,
           withTargets: false,
           elements: 3,
           threads: threads,
-          processors: threads
+          exactly: true
         ) { workspace, count, elements in
           for i in 0..<count { workspace.output.copyRow(i, to: elements + 3 * i) }
           come.count()
@@ -209,41 +227,37 @@ import Testing
     }
   }
 
-  @Test("Nor do changes of their number on the way", arguments: hiddenLayers, [8, 140])
+  @Test("Nor do changes of their number from epoch to epoch", arguments: hiddenLayers, [8, 140])
   func changes(hidden: [Int], batchSize: Int) {
     var random = Random(seed: 9)
-    let examples = Examples(pictures: 151, pixelCount: 784, classCount: 3, random: &random)
+    let examples = Examples(images: 151, pixelCount: 784, classCount: 3, random: &random)
     let start = Network(sizes: [784] + hidden + [3])
-    // A clock by which one thread is sometimes faster and sometimes all are.
-    var (whims, time, calls) = (Random(seed: 10), 0.0, 0)
-    let passes = Passes(
+    // While another caller has the workers, an epoch runs on one thread.
+    let isBusy = Counter()
+    let session = TrainingSession(
       start,
       on: examples,
       batchSize: batchSize,
-      learns: .descent(batchSize: batchSize),
+      mode: .descent(batchSize: batchSize),
       threads: 3,
-      waits: true,
-      processors: 3
-    ) {
-      calls += 1
-      time += Double(whims.uniform(in: 1...2))
-      return time
-    }
-    // More than two rounds of 1,024 pieces.
-    let epochs = batchSize == 8 ? 110 : 1100
-    for _ in 0..<epochs { _ = passes.learn(from: examples.rows, batchSize: batchSize, learningRate: 0.1) }
-    #expect(calls > 4 * 9)
-    var (changed, alone) = (start, start)
-    passes.copyParameters(to: &changed)
-    alone.train(
-      on: examples,
-      epochs: epochs,
-      batchSize: batchSize,
-      learningRate: 0.1,
-      shuffling: false,
-      threads: 1
+      exactly: true
     )
-    #expect(changed.checksum == alone.checksum)
+    for epoch in 0..<20 {
+      if epoch % 3 == 1 {
+        ThreadPool.shared.run(threads: 2, isPatient: true) { slice in
+          // The workers are taken until this call returns.
+          guard slice.isFirst else { return }
+          isBusy.count()
+          _ = session.run(learningRate: 0.1, isPatient: false)
+        }
+      } else {
+        _ = session.run(learningRate: 0.1)
+      }
+    }
+    var (changed, alone) = (start, start)
+    session.copyParameters(to: &changed)
+    alone.train(on: examples, epochs: 20, batchSize: batchSize, learningRate: 0.1, shuffling: false, threads: 1)
+    #expect(changed.checksum == alone.checksum && isBusy.value == 7)
   }
 
   @Test(
@@ -253,7 +267,7 @@ import Testing
   )
   func steps(optimiser: Optimiser, kind: (hidden: [Int], batchSize: Int)) {
     var random = Random(seed: 11)
-    let examples = Examples(pictures: 151, pixelCount: 784, classCount: 3, random: &random)
+    let examples = Examples(images: 151, pixelCount: 784, classCount: 3, random: &random)
     let start = Network(sizes: [784] + kind.hidden + [3], activations: [.relu, .tanh, .sigmoid])
     let (rate, decay) = (Float(0.01), Float(0.1))
     var expected = start
@@ -265,20 +279,17 @@ import Testing
       }
     }
     for threads in [1, 2, 3, 16] {
-      let passes = Passes(
+      let session = TrainingSession(
         start,
         on: examples,
         batchSize: kind.batchSize,
-        learns: .steps(optimiser),
+        mode: .optimiser(optimiser),
         threads: threads,
-        tries: false,
-        waits: true
+        exactly: true
       )
-      for _ in 0..<2 {
-        _ = passes.learn(from: examples.rows, batchSize: kind.batchSize, learningRate: rate, weightDecay: decay)
-      }
+      for _ in 0..<2 { _ = session.run(learningRate: rate, weightDecay: decay) }
       var trained = start
-      passes.copyParameters(to: &trained)
+      session.copyParameters(to: &trained)
       #expect(trained.checksum == expected.checksum, "\(threads) threads")
     }
   }
@@ -286,23 +297,20 @@ import Testing
   @Test("Nor does it show in gradients", arguments: hiddenLayers, [30, 300])
   func gradients(hidden: [Int], count: Int) {
     var random = Random(seed: 10)
-    let examples = Examples(pictures: count, pixelCount: 784, classCount: 3, random: &random)
+    let examples = Examples(images: count, pixelCount: 784, classCount: 3, random: &random)
     let network = Network(sizes: [784] + hidden + [3], activation: .tanh)
     let expected = network.gradient(on: examples)
     for threads in [1, 2, 3, 16] {
-      let passes = Passes(
+      let session = TrainingSession(
         network,
         on: examples,
         batchSize: count,
-        learns: .sums,
+        mode: .summed,
         threads: threads,
-        tries: false,
-        waits: true
+        exactly: true
       )
-      _ = passes.learn(from: examples.rows, batchSize: count)
-      var gradient = Gradient(zeroLike: network)
-      passes.copySums(to: &gradient)
-      let isSame = gradient == expected
+      _ = session.run()
+      let isSame = session.gradient(of: network) == expected
       #expect(isSame, "\(threads) threads")
     }
   }
@@ -317,43 +325,4 @@ private final class Counter: Sendable {
   func count(_ change: Int = 1) -> Int { number.add(change, ordering: .acquiringAndReleasing).newValue }
 
   func reset() { number.store(0, ordering: .releasing) }
-}
-
-/// Does some work on so many threads, when nobody else has them.
-private func together(_ threads: Int, _ state: UnsafeMutableRawPointer, _ work: @escaping SharedWork) {
-  while true {
-    guard let team = Team(of: threads, to: state, work) else { continue }
-    while !team.isComplete {}
-    return team.work { work(state, 0) }
-  }
-}
-
-/// Counts that a thread was here, in as many numbers as there are threads.
-private func countPart(_ state: UnsafeMutableRawPointer, _ thread: Int) {
-  state.assumingMemoryBound(to: Int.self)[thread] += 1
-}
-
-/// Threads that each make a new number of all threads' numbers, round by round.
-private struct Talk: BitwiseCopyable {
-  let meeting: Meeting
-  private let threads: Int
-  private let rounds: Int
-  /// This round's and the last one's, in turns.
-  let numbers: UnsafeMutablePointer<Int>
-
-  init(threads: Int, rounds: Int, memory: Memory) {
-    (self.threads, self.rounds) = (threads, rounds)
-    meeting = Meeting(ofAtMost: threads, memory: memory)
-    numbers = memory.allocate(2 * threads, repeating: 0)
-  }
-
-  func go(_ thread: Int) {
-    for round in 1...rounds {
-      let (old, new) = (numbers + (round - 1) % 2 * threads, numbers + round % 2 * threads)
-      let sum = (0..<threads).reduce(0) { $0 &+ old[$1] }
-      new[thread] = (sum &* (thread + 3) &+ round) & 0xFFFF
-      meeting.arrive(thread)
-      meeting.wait(thread, of: threads)
-    }
-  }
 }
