@@ -50,7 +50,7 @@ import Testing
     let child = Child(
       executable: toolchain.swiftc,
       arguments: [
-        "-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-name", module,
+        "-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-package-name", "lessons", "-module-name", module,
         "-Xcc", "-march=\(Self.baseline)", "-Xcc", "-fno-omit-frame-pointer",
         "-emit-module-path", modules.appending(path: "\(module).swiftmodule").path, "-c", "-o", object,
       ] + imports + files(in: sources).filter { $0.hasSuffix(".swift") }.map { sources.appending(path: $0).path },

@@ -96,7 +96,7 @@ import Testing
     let core = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
     let files = (core?.compactMap { ($0 as? URL)?.path } ?? []).filter { $0.hasSuffix(".swift") }
     try Program(name: "swiftc").run(
-      options + ["-wmo", "-swift-version", "6", "-module-name", "Neural", "-package-name", "Lessons", "-D", "ALONE"]
+      options + ["-wmo", "-swift-version", "6", "-module-name", "Neural", "-package-name", "lessons", "-D", "ALONE"]
         + files.sorted()
         + [here.appending(path: "PortableResults.swift").path, main.path],
       in: folder
