@@ -2,7 +2,7 @@ import CCmark
 
 /// A Markdown document as cmark's tree, for as long as the closure given to `parse` runs.
 ///
-/// This is the only file that knows cmark. Nodes are handles into the tree; a node that is taken out of the document
+/// This is the only file that uses cmark. Nodes are handles into the tree; a node that is taken out of the document
 /// stays valid until the closure returns, so that no handle ever dangles. Nothing here is recursive: a tree may be as
 /// deep as its text is long.
 struct MarkdownDocument {
@@ -10,24 +10,24 @@ struct MarkdownDocument {
   static var cmarkVersion: String { String(cString: cmark_version_string()) }
 
   let root: MarkdownNode
-  /// Where the nodes go that are no longer wanted; never rendered.
-  private let attic: MarkdownNode
+  /// The parent of the nodes that are not in the document: new ones, and discarded ones. Never rendered.
+  private let detached: MarkdownNode
 
-  /// Parses CommonMark and hands the tree to `body`.
+  /// Parses CommonMark and passes the tree to `body`.
   ///
   /// - Parameter text: UTF-8.
   static func parse<Value>(_ text: [UInt8], _ body: (MarkdownDocument) throws -> Value) rethrows -> Value {
     let root = text.withUnsafeBufferPointer { text in
       text.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, options) }
     }
-    let attic = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK)
+    let detached = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK)
     defer {
       cmark_node_free(root)
-      cmark_node_free(attic)
+      cmark_node_free(detached)
     }
     // cmark ends the process rather than return null.
-    guard let root, let attic else { preconditionFailure("cmark is out of memory") }
-    return try body(MarkdownDocument(root: MarkdownNode(root), attic: MarkdownNode(attic)))
+    guard let root, let detached else { preconditionFailure("cmark is out of memory") }
+    return try body(MarkdownDocument(root: MarkdownNode(root), detached: MarkdownNode(detached)))
   }
 
   /// The document as HTML, raw HTML included.
@@ -45,50 +45,16 @@ struct MarkdownDocument {
   }
 
   /// Takes a node, and all in it, out of the document.
-  func discard(_ node: MarkdownNode) { attic.append(node) }
+  func discard(_ node: MarkdownNode) { detached.append(node) }
 
-  /// Puts a new block before another, to be rendered as `opening`, its children, `closing`, each on lines of its own.
-  @discardableResult
-  func insertBlock(before node: MarkdownNode, opening: String, closing: String = "") -> MarkdownNode {
-    let block = MarkdownNode(cmark_node_new(CMARK_NODE_CUSTOM_BLOCK), opening: opening, closing: closing)
-    cmark_node_insert_before(node.pointer, block.pointer)
-    return block
-  }
-
-  /// Puts a new block at the end of another.
-  func appendBlock(to parent: MarkdownNode, opening: String, closing: String) -> MarkdownNode {
-    let block = MarkdownNode(cmark_node_new(CMARK_NODE_CUSTOM_BLOCK), opening: opening, closing: closing)
-    parent.append(block)
-    return block
-  }
-
-  /// Puts new inline content, rendered as `opening`, its children, `closing`, at the end of a block.
-  func appendInline(to parent: MarkdownNode, opening: String, closing: String) -> MarkdownNode {
-    let inline = MarkdownNode(cmark_node_new(CMARK_NODE_CUSTOM_INLINE), opening: opening, closing: closing)
-    parent.append(inline)
-    return inline
-  }
-
-  /// Puts a new, empty paragraph before a block.
-  func insertParagraph(before node: MarkdownNode) -> MarkdownNode {
-    let paragraph = MarkdownNode(cmark_node_new(CMARK_NODE_PARAGRAPH))
-    cmark_node_insert_before(node.pointer, paragraph.pointer)
-    return paragraph
-  }
-
-  /// Puts text at the end of a node.
-  func appendText(_ text: String, to parent: MarkdownNode) {
-    let node = MarkdownNode(cmark_node_new(CMARK_NODE_TEXT))
-    node.literal = text
-    parent.append(node)
-  }
-
-  /// Puts text in the place of an inline node.
-  func replace(_ node: MarkdownNode, withText text: String) {
-    let new = MarkdownNode(cmark_node_new(CMARK_NODE_TEXT))
-    new.literal = text
-    cmark_node_insert_before(node.pointer, new.pointer)
-    discard(node)
+  /// Makes a node, to be put into the document. A custom node is rendered as `opening`, its children, `closing`; a
+  /// custom block has lines of its own for each.
+  func make(_ kind: MarkdownNode.Kind, opening: String = "", closing: String = "") -> MarkdownNode {
+    let node = MarkdownNode(cmark_node_new(cmark_node_type(rawValue: kind.rawValue)))
+    cmark_node_set_on_enter(node.pointer, opening)
+    cmark_node_set_on_exit(node.pointer, closing)
+    detached.append(node)
+    return node
   }
 
   private static let options = CMARK_OPT_UNSAFE
@@ -96,50 +62,22 @@ struct MarkdownDocument {
 
 /// A node of a `MarkdownDocument`: a handle, valid while the document's closure runs.
 struct MarkdownNode: Hashable {
-  enum Kind: CaseIterable {
-    case document, blockQuote, list, item, codeBlock, htmlBlock, customBlock, paragraph, heading, thematicBreak
+  /// The kinds of nodes, by cmark's numbers.
+  enum Kind: UInt32 {
+    case document = 1
+    case blockQuote, list, item, codeBlock, htmlBlock, customBlock, paragraph, heading, thematicBreak
     case text, softBreak, lineBreak, code, htmlInline, customInline, emphasis, strong, link, image
-
-    fileprivate var type: cmark_node_type {
-      switch self {
-      case .document: CMARK_NODE_DOCUMENT
-      case .blockQuote: CMARK_NODE_BLOCK_QUOTE
-      case .list: CMARK_NODE_LIST
-      case .item: CMARK_NODE_ITEM
-      case .codeBlock: CMARK_NODE_CODE_BLOCK
-      case .htmlBlock: CMARK_NODE_HTML_BLOCK
-      case .customBlock: CMARK_NODE_CUSTOM_BLOCK
-      case .paragraph: CMARK_NODE_PARAGRAPH
-      case .heading: CMARK_NODE_HEADING
-      case .thematicBreak: CMARK_NODE_THEMATIC_BREAK
-      case .text: CMARK_NODE_TEXT
-      case .softBreak: CMARK_NODE_SOFTBREAK
-      case .lineBreak: CMARK_NODE_LINEBREAK
-      case .code: CMARK_NODE_CODE
-      case .htmlInline: CMARK_NODE_HTML_INLINE
-      case .customInline: CMARK_NODE_CUSTOM_INLINE
-      case .emphasis: CMARK_NODE_EMPH
-      case .strong: CMARK_NODE_STRONG
-      case .link: CMARK_NODE_LINK
-      case .image: CMARK_NODE_IMAGE
-      }
-    }
-
-    /// By cmark's number, which counts from 1.
-    fileprivate static let byNumber = allCases.sorted { $0.type.rawValue < $1.type.rawValue }
   }
 
   fileprivate let pointer: OpaquePointer
 
   fileprivate init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
-  fileprivate init(_ pointer: OpaquePointer, opening: String, closing: String) {
-    self.pointer = pointer
-    cmark_node_set_on_enter(pointer, opening)
-    cmark_node_set_on_exit(pointer, closing)
+  var kind: Kind {
+    let number = cmark_node_get_type(pointer).rawValue
+    guard let kind = Kind(rawValue: number) else { preconditionFailure("cmark has no node type \(number)") }
+    return kind
   }
-
-  var kind: Kind { Kind.byNumber[Int(cmark_node_get_type(pointer).rawValue) - 1] }
 
   var parent: MarkdownNode? { cmark_node_parent(pointer).map(MarkdownNode.init) }
   var firstChild: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
@@ -154,11 +92,8 @@ struct MarkdownNode: Hashable {
     nonmutating set { cmark_node_set_literal(pointer, newValue) }
   }
 
-  /// What stands after a code block's opening fence, escapes resolved.
-  var info: String {
-    get { string(cmark_node_get_fence_info(pointer)) }
-    nonmutating set { cmark_node_set_fence_info(pointer, newValue) }
-  }
+  /// The text behind a code block's opening fence, escapes resolved.
+  var info: String { string(cmark_node_get_fence_info(pointer)) }
 
   /// A link's or an image's destination.
   var url: String {
@@ -175,17 +110,36 @@ struct MarkdownNode: Hashable {
   /// 1 to 6; 0 if the node is no heading.
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
 
-  /// The block's first line in the text, 1-based.
+  /// True for the end of a line of text.
+  var isLineEnd: Bool { kind == .softBreak || kind == .lineBreak }
+
+  /// The text in this node without markup; not escaped.
+  var text: String {
+    var text = ""
+    walk { node, _ in
+      if node.kind == .text || node.kind == .code { text += node.literal }
+      if node.isLineEnd { text += " " }
+    }
+    return text
+  }
+
+  /// The block's first line in the text, from 1.
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
-  /// The block's first column, 1-based, in bytes.
+  /// The block's first column, from 1, in bytes.
   var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
-  /// The block's last line. One too many for a fence that its container cut off: cmark's own slip.
+  /// The block's last line, from 1. One too many for a fence that its container cut off: a mistake of cmark's.
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
 
   /// Moves a node to the end of this one.
   func append(_ child: MarkdownNode) {
     cmark_node_unlink(child.pointer)
     cmark_node_append_child(pointer, child.pointer)
+  }
+
+  /// Moves this node to the place before another.
+  func insert(before node: MarkdownNode) {
+    cmark_node_unlink(pointer)
+    cmark_node_insert_before(node.pointer, pointer)
   }
 
   /// Visits this node and all in it, in reading order, twice: on entering (leaves: only then) and on leaving.

@@ -45,9 +45,7 @@ struct CellHeader {
   }
 
   private mutating func readID(_ option: FenceOption) {
-    let bytes = Array((option.value ?? "").utf8)
-    let fits = bytes.first?.isLetter == true && bytes.allSatisfy { $0.isLetter || $0.isDigit || "_-".utf8.contains($0) }
-    if fits, let name = option.value {
+    if let name = option.value, name.utf8.first?.isLetter == true, name.utf8.allSatisfy(\.isWord) {
       id = (name, option.location)
     } else {
       diagnostics.append(option.bad("write a letter, then letters, digits, `-` and `_`, as in `id=forward-pass`"))

@@ -6,11 +6,4 @@ public struct DotDiagram: Sendable, Hashable {
   /// `caption="…"` and `alt="…"` of the info string, or `//| caption: …` lines at the text's top.
   public var caption: String?
   public var alt: String?
-
-  public init(dot: String, location: SourceLocation, caption: String? = nil, alt: String? = nil) {
-    self.dot = dot
-    self.location = location
-    self.caption = caption
-    self.alt = alt
-  }
 }

@@ -1,23 +1,24 @@
 /// A fenced code block as it stands in the source.
 struct Fence {
-  /// ```` ``` ````, `~~~~` …: as many as the author wrote.
+  /// The characters that open it: ```` ``` ````, `~~~~` …, as many as the author wrote.
   let marks: String
-  /// What stands behind the marks, white space around it gone.
+  /// The bytes behind the marks, without white space around them.
   let info: ArraySlice<UInt8>
   /// The info string's first word, in lower case.
   let language: String
-  /// The lines of the block, fences included, 1-based in the text that cmark parsed.
+  /// The place of the opening fence.
+  let location: SourceLocation
+  /// The lines of the block, fences included, from 1 in the text that cmark parsed.
   let lines: ClosedRange<Int>
   let isClosed: Bool
   let startColumn: Int
   /// The content without the containers' prefixes.
   let text: String
-  /// How many bytes longer each line of the content is in the source: what the containers took.
+  /// The bytes that the containers' prefixes take of each line of the content: how much longer it is in the source.
   let prefixes: [Int]
 
-  /// `nil` for indented code.
-  ///
-  /// - Parameter codeStarts: the lines on which some code block begins: none of them can close a fence.
+  /// - Parameter codeStarts: The lines on which some code block begins: none of them can close a fence.
+  /// - Returns: `nil` for indented code.
   init?(_ node: MarkdownNode, in source: SourceText, codeStarts: Set<Int>) {
     let number = node.startLine
     startColumn = node.startColumn
@@ -36,6 +37,7 @@ struct Fence {
     let info = line.dropFirst(marks.count).drop(while: \.isSpace)
     self.info = info.prefix((info.lastIndex { !$0.isSpace } ?? info.startIndex - 1) + 1 - info.startIndex)
     language = self.info.prefix { !$0.isSpace }.string.lowercased()
+    location = source.start(of: node)
     let closing = number + content.count + 1
     isClosed =
       closing <= source.lines.count && !codeStarts.contains(closing)
@@ -49,5 +51,17 @@ struct Fence {
   private static func closes(_ line: [UInt8], mark: UInt8, count: Int) -> Bool {
     let marks = line.drop { $0.isBlank || $0 == UInt8(ascii: ">") }.prefix { $0 == mark }
     return marks.count >= count && line[marks.endIndex...].allSatisfy(\.isBlank)
+  }
+
+  /// The options in the info string, and those in the lines at the content's top that begin with a marker.
+  func options(lineMarkers: [String], in source: SourceText) -> (options: [FenceOption], diagnostics: [Diagnostic]) {
+    let first = lines.lowerBound
+    let (inInfo, diagnostics) = FenceOption.inInfo(info.drop { !$0.isSpace }) {
+      source.location(.init(line: first - 1, column: $0))
+    }
+    let inLines = FenceOption.inLines(text, markers: lineMarkers) { line, offset in
+      source.location(.init(line: first + line, column: max(0, offset + prefixes[line])))
+    }
+    return (inInfo + inLines, diagnostics)
   }
 }

@@ -47,13 +47,14 @@ extension FenceOption {
   ///
   /// - Parameter location: the place of a byte of a line of the code.
   static func inLines(
-    _ lines: [String],
+    _ text: String,
     markers: [String],
     location: (_ line: Int, _ offset: Int) -> SourceLocation
   ) -> [FenceOption] {
     var options: [FenceOption] = []
-    for (number, line) in lines.prefix(while: { marker(of: $0, markers) != nil }).enumerated() {
-      let text = line.drop { $0 == " " }.dropFirst(marker(of: line, markers)?.count ?? 0)
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      guard let marker = marker(of: line, markers) else { break }
+      let text = line.drop { $0 == " " }.dropFirst(marker.count)
       guard !text.trimmed.isEmpty else { continue }
       let start = text.firstIndex { $0 != " " && $0 != "\t" } ?? text.startIndex
       let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -72,12 +73,12 @@ extension FenceOption {
   static func blankLines(in text: String, markers: [String]) -> String {
     var isTop = true
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      isTop = isTop && marker(of: String(line), markers) != nil
+      isTop = isTop && marker(of: line, markers) != nil
       return isTop ? "" : line
     }.joined(separator: "\n")
   }
 
-  private static func marker(of line: String, _ markers: [String]) -> String? {
+  private static func marker(of line: Substring, _ markers: [String]) -> String? {
     markers.first(where: line.drop { $0 == " " }.hasPrefix)
   }
 

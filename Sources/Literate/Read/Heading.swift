@@ -7,11 +7,4 @@ public struct Heading: Sendable, Hashable {
   /// The heading's `id` on the page, unique in its lesson.
   public var anchor: String
   public var location: SourceLocation
-
-  public init(level: Int, text: String, anchor: String, location: SourceLocation) {
-    self.level = level
-    self.text = text
-    self.anchor = anchor
-    self.location = location
-  }
 }

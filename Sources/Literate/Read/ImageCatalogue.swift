@@ -33,7 +33,7 @@ struct ImageCatalogue {
         at: location,
         hint: "keep a copy in Images/"
       )
-    case .local(let path, _):
+    case .local(let path):
       if known.contains(path) { return path }
       throw missing(path, location)
     }

@@ -1,48 +1,62 @@
-/// An image of the lessons' own folder.
+/// An image of the lessons' own folder, written `![[image.png|center|400]]`: a name, then alignment, width and text
+/// alternative in any order.
 public struct ImageEmbed: Sendable, Hashable {
   public enum Alignment: String, Sendable {
     case left, center, right
   }
 
-  /// As the author wrote it: `image.png`.
+  /// The name as the author wrote it: `image.png`.
   public var name: String
-  /// Its path relative to the lessons' folder, `Images/image.png`; `nil` if there is none.
+  /// The path relative to the lessons' folder, `Images/image.png`; `nil` if there is no such file.
   public var path: String?
   public var alignment: Alignment?
   /// In CSS pixels.
   public var width: Int?
+  /// The text alternative.
   public var alt: String?
+  /// The place of the `!`.
   public var location: SourceLocation
-  /// On a line of its own, between blocks; otherwise within a line of text, where a figure cannot stand.
-  public var isBlock: Bool
+  /// True for a figure between blocks, false for an image within a line of text.
+  public var isBlock = false
 
-  public init(
-    name: String,
-    path: String?,
-    alignment: Alignment?,
-    width: Int?,
-    alt: String?,
-    location: SourceLocation,
-    isBlock: Bool = true
-  ) {
-    self.name = name
-    self.path = path
-    self.alignment = alignment
-    self.width = width
-    self.alt = alt
+  /// - Parameter content: The text between the brackets.
+  init(_ content: String, at location: SourceLocation) {
+    let parts = content.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
+    name = parts[0]
     self.location = location
-    self.isBlock = isBlock
+    for part in parts.dropFirst() where !part.isEmpty {
+      if let alignment = Self.alignment(part) {
+        self.alignment = alignment
+      } else if let width = Self.width(part) {
+        self.width = width
+      } else {
+        alt = alt.map { "\($0) | \(part)" } ?? part
+      }
+    }
   }
 
-  init(_ image: WikiImage, at location: SourceLocation) {
-    self.init(
-      name: image.name,
-      path: nil,
-      alignment: image.alignment,
-      width: image.width,
-      alt: image.alt,
-      location: location,
-      isBlock: false
-    )
+  /// True if the text between the brackets names an image: otherwise the brackets are CommonMark's.
+  static func isImage(_ content: String) -> Bool {
+    let name = content.prefix { $0 != "|" }.trimmed
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
+    return LessonFolder.imageExtensions.contains(name[name.index(after: dot)...].lowercased())
+  }
+
+  private static func alignment(_ word: String) -> Alignment? {
+    switch word.lowercased() {
+    case "centre": .center
+    case let word: Alignment(rawValue: word)
+    }
+  }
+
+  /// `400`, `400px`, or `400x300`, of which the height is left to the image.
+  private static func width(_ word: String) -> Int? {
+    var digits = word.lowercased()
+    if digits.hasSuffix("px") { digits.removeLast(2) }
+    let numbers = digits.split(separator: "x", omittingEmptySubsequences: false)
+    guard numbers.count <= 2, numbers.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }),
+      let width = numbers.first.flatMap({ Int($0) }), (1...10_000).contains(width)
+    else { return nil }
+    return width
   }
 }

@@ -1,6 +1,5 @@
-/// Finds, from left to right, what cmark must not see in the text of a paragraph or heading: formulas, inline Swift
-/// and image embeds. Whatever CommonMark takes literally (escapes, code spans, raw HTML, autolinks, the destinations of
-/// links) is passed over.
+/// Scans the text of a paragraph or heading, from left to right, for formulas, inline Swift and image embeds. Whatever
+/// CommonMark takes literally (escapes, code spans, raw HTML, autolinks, the destinations of links) is skipped.
 ///
 /// Dollars follow Pandoc's rules: an opening `$` has no space behind it; the next `$` closes it if it has no space
 /// before it and no digit behind it; otherwise neither is maths. `$$` closes `$$`.
@@ -13,7 +12,7 @@ struct InlineScanner {
 
   struct Span: Equatable {
     enum Kind: Equatable {
-      case maths(display: Bool)
+      case formula(display: Bool)
       /// A code span that begins with `{swift}`.
       case value
       /// `![[image.png]]`
@@ -93,7 +92,7 @@ struct InlineScanner {
     guard let closing else { return .openDisplay(start..<position) }
     let content = (start + 2)..<closing
     guard text[content].contains(where: { !$0.isSpace }) else { return nil }
-    return .span(Span(kind: .maths(display: true), range: start..<position, content: content))
+    return .span(Span(kind: .formula(display: true), range: start..<position, content: content))
   }
 
   private mutating func passInlineMaths() -> Find? {
@@ -105,7 +104,7 @@ struct InlineScanner {
     else { return nil }
     let content = position..<closing
     position = closing + 1
-    return .span(Span(kind: .maths(display: false), range: start..<position, content: content))
+    return .span(Span(kind: .formula(display: false), range: start..<position, content: content))
   }
 
   private func isDollar(_ index: Int) -> Bool { index < text.count && text[index] == .dollar }
@@ -138,7 +137,7 @@ struct InlineScanner {
     position += 1
     guard text[start...].starts(with: "![[".utf8) else { return nil }
     let content = text[(start + 3)...].prefix { !"[]\n".utf8.contains($0) }
-    guard text[content.endIndex...].starts(with: "]]".utf8), WikiImage(content.string) != nil else { return nil }
+    guard text[content.endIndex...].starts(with: "]]".utf8), ImageEmbed.isImage(content.string) else { return nil }
     position = content.endIndex + 2
     return .span(Span(kind: .embed, range: start..<position, content: content.indices))
   }

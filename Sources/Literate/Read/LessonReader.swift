@@ -1,68 +1,82 @@
 /// Reads a lesson: Markdown in, `Lesson` out.
 ///
-/// Plain CommonMark becomes cmark's own HTML, to the byte, but for the headings' anchors. Nothing that a lesson says can
-/// stop the reader: what is wrong is in the lesson's diagnostics.
+/// Plain CommonMark becomes cmark's own HTML, to the byte; headings and everything of ours are elements between it.
+/// Nothing in a lesson's text is an error to the reader: what is wrong is in the lesson's diagnostics.
 public struct LessonReader: Sendable {
   private let catalogue: ImageCatalogue
   private let lessons: [String]
 
   /// - Parameters:
-  ///   - images: the image files that there are, by their paths in the lessons' folder: `Images/cost.png`.
-  ///   - lessons: the names of all lessons, for links between them: `01-structure`.
+  ///   - images: The image files that there are, by their paths in the lessons' folder: `Images/cost.png`.
+  ///   - lessons: The names of all lessons, for links between them: `01-structure`.
   public init(images: [String], lessons: [String]) {
     catalogue = ImageCatalogue(images)
     self.lessons = lessons
   }
 
   /// - Parameters:
-  ///   - text: the lesson's Markdown.
-  ///   - name: the file's name without `.md`.
-  ///   - file: the file's path, as messages are to name it.
+  ///   - text: The lesson's Markdown.
+  ///   - name: The file's name without `.md`.
+  ///   - file: The file's path, as messages name it.
   public func read(_ text: String, name: String, file: String) -> Lesson {
-    let guarded = InlineGuard(SourceText(text, file: file), placeholders: Placeholders(unlike: text))
-    let source = guarded.source
-
+    let extracted = InlineExtractor().extract(text, file: file)
+    let source = extracted.source
     return MarkdownDocument.parse(source.bytes) { document in
-      guarded.placeholders.restore(in: document)
-      let fences = FenceReader(document, source: source, placeholders: guarded.placeholders)
-      let links = LinkReader(
-        document,
-        source: source,
-        placeholders: fences.placeholders,
-        catalogue: catalogue,
-        lessons: lessons
-      )
-      Callout.convert(in: document, source: source)
-      let paragraphs = ParagraphSplitter(document, placeholders: links.placeholders)
-      let placeholders = paragraphs.placeholders
-      let summary = Self.summary(document, placeholders)
-      let headings = HeadingReader(
-        document,
-        source: source,
-        placeholders: placeholders,
-        taken: fences.cells.map(\.id)
-      ).headings
-      let body = PieceResolver(placeholders.pieces(of: document.html), cells: fences.cells, catalogue: catalogue)
+      extracted.restore(in: document)
+      let fences = FenceReader.read(document, source)
+      let links = LinkReader.read(document, source, catalogue: catalogue, lessons: lessons)
+      let callouts = Callout.all(in: document, source)
 
+      var editor = TreeEditor(document: document, placeholders: extracted.placeholders)
+      editor.apply(fences.edits + links.edits + callouts)
+      editor.splitParagraphs()
+      let outline = Outline(of: document, source, editor.placeholders, taken: fences.cells.map(\.id))
+      editor.apply(outline.edits)
+
+      let elements = editor.placeholders.elements(of: document.html)
+      let body = resolve(elements, fences.cells)
       return Lesson(
         name: name,
         file: file,
         number: LessonName.number(of: name),
-        title: headings.first.map(\.text).flatMap { $0.isEmpty ? nil : $0 } ?? name,
-        summary: summary,
-        headings: headings,
-        body: body.pieces,
+        title: outline.headings.first.map(\.text).flatMap { $0.isEmpty ? nil : $0 } ?? name,
+        summary: outline.summary,
+        headings: outline.headings,
+        body: body.elements,
         images: links.images.union(body.images).sorted(),
         source: text,
-        diagnostics: (guarded.diagnostics + fences.diagnostics + links.diagnostics + body.diagnostics).inOrder
+        diagnostics: (extracted.diagnostics + fences.diagnostics + links.diagnostics + body.diagnostics).inOrder
       )
     }
   }
 
-  /// The text of the first paragraph that has any: one that stands in nothing, or else any.
-  private static func summary(_ document: MarkdownDocument, _ placeholders: Placeholders) -> String {
-    let paragraphs = document.nodes(.paragraph)
-    let own = paragraphs.filter { $0.parent?.kind == .document }
-    return (own + paragraphs).lazy.map { $0.plainText(placeholders) }.first { !$0.isEmpty } ?? ""
+  /// Completes the elements of a page, whose order is known now: numbers the inline values and finds the images' files.
+  private func resolve(
+    _ elements: [LessonElement],
+    _ cells: [Cell]
+  ) -> (elements: [LessonElement], images: Set<String>, diagnostics: [Diagnostic]) {
+    var valueCount = 0
+    var images: Set<String> = []
+    var diagnostics: [Diagnostic] = []
+    let resolved = elements.map { element -> LessonElement in
+      switch element {
+      case .value(var value):
+        value.index = valueCount
+        value.cellsAbove = cells.count { $0.location < value.location }
+        valueCount += 1
+        return .value(value)
+      case .image(var image):
+        do throws(Diagnostic) {
+          let path = try catalogue.embed(image.name, at: image.location)
+          image.path = path
+          images.insert(path)
+        } catch {
+          diagnostics.append(error)
+        }
+        return .image(image)
+      case .prose, .cell, .formula, .diagram, .video, .start, .end: return element
+      }
+    }
+    return (resolved, images, diagnostics)
   }
 }

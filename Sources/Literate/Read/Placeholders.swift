@@ -1,20 +1,18 @@
-/// What stands in the text for the pieces that are not prose, from before cmark until after it.
+/// The texts that stand for elements, from before cmark reads the lesson until after it has written HTML.
 ///
 /// A placeholder is a number between two marks. The mark is a private-use character that the lesson cannot produce:
 /// it is neither in its text nor written there as a character reference.
 struct Placeholders {
   struct Entry {
-    var piece: Piece
-    /// What the author wrote: what comes back where there is no room for a piece.
+    var element: LessonElement
+    /// The text that the author wrote: it comes back where there is no room for an element.
     var source: String
-    /// Stands between blocks, not in a line of text.
-    var isBlock = false
   }
 
-  let mark: Unicode.Scalar
-  private(set) var entries: [Entry] = []
+  private let mark: Unicode.Scalar
+  private var entries: [Entry] = []
 
-  /// - Parameter text: the lesson's.
+  /// - Parameter text: The lesson's.
   init(unlike text: String) {
     let used = Self.privateUse(in: text)
     // Some private-use character is free in any text shorter than all of them: half a megabyte of them alone.
@@ -22,18 +20,19 @@ struct Placeholders {
     mark = free.flatMap(Unicode.Scalar.init) ?? "\u{E000}"
   }
 
-  /// Keeps a piece and gives what stands for it in the text.
-  mutating func add(_ piece: Piece, source: String, isBlock: Bool = false) -> String {
-    entries.append(Entry(piece: piece, source: source, isBlock: isBlock))
+  /// Adds an element and returns its placeholder.
+  mutating func add(_ element: LessonElement, source: String = "") -> String {
+    entries.append(Entry(element: element, source: source))
     return text(entries.count - 1)
   }
 
-  /// What stands for an entry in the text.
+  /// The placeholder of an entry.
   func text(_ index: Int) -> String { "\(mark)\(index)\(mark)" }
 
-  /// The number of the placeholder that a text consists of, white space around it aside.
-  func index(in text: String) -> Int? {
-    let scalars = text.trimmed.unicodeScalars
+  /// The number of the placeholder that a line of nodes consists of, white space around it aside.
+  func index(in line: some Collection<MarkdownNode>) -> Int? {
+    guard line.allSatisfy({ $0.kind == .text }) else { return nil }
+    let scalars = line.map(\.literal).joined().trimmed.unicodeScalars
     guard scalars.count > 2, scalars.first == mark, scalars.last == mark else { return nil }
     return Int(String(scalars.dropFirst().dropLast()))
   }
@@ -43,8 +42,16 @@ struct Placeholders {
     set { entries[index] = newValue }
   }
 
-  /// The text with every placeholder replaced.
-  func replace(in text: String, _ replacement: (Entry) -> String) -> String {
+  /// True if there is a placeholder in the text.
+  func holdsAny(_ text: String) -> Bool { text.unicodeScalars.contains(mark) }
+
+  /// The text as the author wrote it.
+  func restore(_ text: String) -> String { replace(in: text, \.source) }
+
+  /// A node's text without markup, on one line, not escaped: what stands in a table of contents or a description.
+  func plainText(of node: MarkdownNode) -> String { replace(in: node.text) { $0.element.plainText }.collapsed }
+
+  private func replace(in text: String, _ replacement: (Entry) -> String) -> String {
     guard holdsAny(text) else { return text }
     return parts(of: text).map { part in
       switch part {
@@ -54,28 +61,19 @@ struct Placeholders {
     }.joined()
   }
 
-  /// Whether there is a placeholder in a text.
-  func holdsAny(_ text: String) -> Bool { text.unicodeScalars.contains(mark) }
-
-  /// The text as the author wrote it.
-  func restore(_ text: String) -> String { replace(in: text, \.source) }
-
-  /// Rendered HTML as pieces, in order.
-  func pieces(of html: String) -> [Piece] {
-    var pieces: [Piece] = []
-    var afterBlock = false
+  /// The elements of rendered HTML, in order.
+  func elements(of html: String) -> [LessonElement] {
+    var elements: [LessonElement] = []
     for part in parts(of: html) {
       switch part {
       case .text(var text):
         // The line feed that ends a block's placeholder.
-        if afterBlock, text.unicodeScalars.first == "\n" { text.unicodeScalars.removeFirst() }
-        if !text.isEmpty { pieces.append(.prose(String(text))) }
-      case .entry(let entry):
-        pieces.append(entry.piece)
-        afterBlock = entry.isBlock
+        if elements.last?.isBlock == true, text.unicodeScalars.first == "\n" { text.unicodeScalars.removeFirst() }
+        if !text.isEmpty { elements.append(.prose(String(text))) }
+      case .entry(let entry): elements.append(entry.element)
       }
     }
-    return pieces
+    return elements
   }
 
   private enum Part {

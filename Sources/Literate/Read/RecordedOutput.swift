@@ -8,11 +8,4 @@ public struct RecordedOutput: Sendable, Hashable {
   public var lines: ClosedRange<Int>
   /// What stands before each line of the block in the file: `> `, a list's indentation, or nothing.
   public var prefix: String
-
-  public init(text: String, location: SourceLocation, lines: ClosedRange<Int>, prefix: String) {
-    self.text = text
-    self.location = location
-    self.lines = lines
-    self.prefix = prefix
-  }
 }

@@ -1,4 +1,4 @@
-/// A lesson's text as lines of bytes, each byte knowing its place in the file, also after parts were replaced.
+/// A lesson's text as lines of bytes that keeps the place of each byte in the file, also after parts are replaced.
 ///
 /// Lines end at a line feed, a carriage return, or both, as CommonMark says; a byte order mark is dropped and NUL
 /// becomes U+FFFD.
@@ -47,6 +47,11 @@ struct SourceText {
     guard position.line < lines.count else { return SourceLocation(file: file, line: max(1, lines.last?.line ?? 1)) }
     let origin = lines[position.line].origin(of: position.column)
     return SourceLocation(file: file, line: origin.line, column: origin.column)
+  }
+
+  /// The place in the file where a block begins.
+  func start(of node: MarkdownNode) -> SourceLocation {
+    location(Position(line: node.startLine - 1, column: node.startColumn - 1))
   }
 
   /// The bytes from one place to another, lines joined by line feeds.
@@ -102,6 +107,8 @@ extension UInt8 {
   var isSpace: Bool { self == .space || (self >= .tab && self <= .carriageReturn) }
   var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
   var isLetter: Bool { (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z") }
+  /// A letter, a digit, `-` or `_`.
+  var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") }
 }
 
 extension Collection where Element == UInt8 {

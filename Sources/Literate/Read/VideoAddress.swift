@@ -1,32 +1,24 @@
-/// The address of a film on YouTube.
-enum VideoAddress {
-  /// The film's eleven letters, or `nil` if the address is not of a film there.
-  static func id(in address: String) -> String? {
-    guard let scheme = ["https://", "http://", "//"].first(where: { address.lowercased().hasPrefix($0) }) else {
-      return nil
-    }
-    let rest = address.dropFirst(scheme.count)
-    var host = rest.prefix { !"/?#".contains($0) }.lowercased()
-    for prefix in ["www.", "m."] where host.hasPrefix(prefix) { host.removeFirst(prefix.count) }
-    let target = rest.drop { !"/?#".contains($0) }.prefix { $0 != "#" }
-    let path = target.prefix { $0 != "?" }.split(separator: "/")
-    let query = target.drop { $0 != "?" }.dropFirst().split(separator: "&")
+import Foundation
 
-    let id: Substring?
-    switch (host, path.first) {
-    case ("youtu.be", _):
-      id = path.first
-    case ("youtube.com", "watch"), ("youtube-nocookie.com", "watch"):
-      id = query.first { $0.hasPrefix("v=") }?.dropFirst(2)
-    case ("youtube.com", "embed"), ("youtube-nocookie.com", "embed"), ("youtube.com", "shorts"),
-      ("youtube.com", "live"), ("youtube.com", "v"):
-      id = path.dropFirst().first
-    case (_, _):
-      id = nil
-    }
-    guard let id, id.utf8.count == 11,
-      id.utf8.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
+/// The address of a video on YouTube.
+enum VideoAddress {
+  /// The video's eleven characters; `nil` if the address is not of a video there.
+  static func id(in address: String) -> String? {
+    guard let address = URLComponents(string: address), var host = address.host?.lowercased(),
+      [nil, "http", "https"].contains(address.scheme?.lowercased())
     else { return nil }
-    return String(id)
+    for prefix in ["www.", "m."] where host.hasPrefix(prefix) { host.removeFirst(prefix.count) }
+    let path = address.path.split(separator: "/").map { String($0) }
+    let id: String? =
+      switch (host, path.first) {
+      case ("youtu.be", let id): id
+      case ("youtube.com", "watch"), ("youtube-nocookie.com", "watch"):
+        address.queryItems?.first { $0.name == "v" }?.value
+      case ("youtube.com", "embed"), ("youtube-nocookie.com", "embed"), ("youtube.com", "shorts"),
+        ("youtube.com", "live"), ("youtube.com", "v"):
+        path.dropFirst().first
+      case (_, _): nil
+      }
+    return id.flatMap { $0.utf8.count == 11 && $0.utf8.allSatisfy(\.isWord) ? $0 : nil }
   }
 }

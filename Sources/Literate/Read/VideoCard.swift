@@ -1,19 +1,12 @@
-/// A film that loads when the reader asks for it, and not before.
+/// A video that loads when the reader of the page asks for it, and not before.
 public struct VideoCard: Sendable, Hashable {
-  /// YouTube's eleven letters.
+  /// YouTube's eleven characters.
   public var id: String
   public var title: String
-  /// The address that the author wrote.
+  /// The address as the author wrote it.
   public var address: String
+  /// The place of the `!`.
   public var location: SourceLocation
-  /// On a line of its own, between blocks; otherwise within a line of text, where only a link can stand.
-  public var isBlock: Bool
-
-  public init(id: String, title: String, address: String, location: SourceLocation, isBlock: Bool = true) {
-    self.id = id
-    self.title = title
-    self.address = address
-    self.location = location
-    self.isBlock = isBlock
-  }
+  /// True for a card between blocks, false for a link within a line of text.
+  public var isBlock = false
 }

@@ -7,11 +7,11 @@ struct Tangle {
   /// mode: which modes run is the caller's business.
   func program(_ lesson: Lesson, including included: (Program.Part.Name) -> Bool = { _ in true }) -> Program {
     var program = Program(source: "import LessonKit\nLessonKit._beginLesson()\n", parts: [])
-    for piece in lesson.body {
-      switch piece {
+    for element in lesson.body {
+      switch element {
       case .cell(let cell) where included(.cell(cell.index)): add(cell, to: &program)
       case .value(let value) where included(.value(value.index)): add(value, to: &program)
-      case .prose, .cell, .value, .maths, .diagram, .image, .video: break
+      case .prose, .cell, .value, .formula, .diagram, .image, .video, .start, .end: break
       }
     }
     program.source += "LessonKit._endLesson()\n"

@@ -4,9 +4,9 @@ import Foundation
 enum HTML {
   /// Escapes a text for an element's content or a quoted attribute.
   ///
-  /// HTML can't hold most control characters: they become the symbols that Unicode has for them, so that odd bytes
-  /// show instead of vanishing.
-  static func escape(_ text: String) -> String {
+  /// - Parameter keepingControls: False if control characters, most of which HTML can't hold, become the symbols that
+  ///   Unicode has for them, so that odd bytes show instead of vanishing.
+  static func escape(_ text: String, keepingControls: Bool = false) -> String {
     var escaped = ""
     escaped.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -15,6 +15,7 @@ enum HTML {
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
+      case _ where keepingControls: escaped.unicodeScalars.append(scalar)
       case "\n", "\t": escaped.unicodeScalars.append(scalar)
       case "\u{0}"..."\u{1F}": escaped.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value)!)
       case "\u{7F}": escaped += "␡"

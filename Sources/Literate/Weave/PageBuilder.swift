@@ -13,22 +13,24 @@ struct PageBuilder {
   /// How many characters of the prose that comes are on the page already.
   var written = 0
 
-  /// - Parameter next: the piece that follows.
-  mutating func add(_ piece: Piece, before next: Piece?) {
-    switch piece {
+  /// - Parameter next: The element that follows.
+  mutating func add(_ element: LessonElement, before next: LessonElement?) {
+    switch element {
     case .prose(let prose):
       html += prose.dropFirst(written)
       written = 0
     case .cell(let cell): add(cell, transcript.cells[cell.index])
     case .value(let value): add(value)
-    case .maths(let formula): add(formula, before: next)
+    case .formula(let formula): add(formula, before: next)
     case .diagram(let diagram): add(diagram)
     case .image(let image): add(image)
     case .video(let video): add(video)
+    case .start(let container): html += container.opening
+    case .end(let container): html += container.closing
     }
   }
 
-  // MARK: Pieces
+  // MARK: Elements
 
   private mutating func add(_ value: InlineValue) {
     if let text = transcript.values[value.index] {
@@ -39,7 +41,7 @@ struct PageBuilder {
   }
 
   /// A formula; the mark that follows it stays on its line.
-  private mutating func add(_ formula: Formula, before next: Piece?) {
+  private mutating func add(_ formula: Formula, before next: LessonElement?) {
     let typeset = typeset(TeX(formula), at: formula.place(offset:))
     guard !formula.display, case .prose(let prose)? = next, let mark = prose.first, ".,;:?!)".contains(mark) else {
       html += typeset

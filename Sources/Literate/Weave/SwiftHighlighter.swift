@@ -43,17 +43,6 @@ public enum SwiftHighlighter {
 
   /// Unlike a program's output, code is kept to the last byte, carriage returns and all.
   private static func escape(_ bytes: ArraySlice<UInt8>) -> String {
-    var escaped: [UInt8] = []
-    escaped.reserveCapacity(bytes.count)
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "&"): escaped += "&amp;".utf8
-      case UInt8(ascii: "<"): escaped += "&lt;".utf8
-      case UInt8(ascii: ">"): escaped += "&gt;".utf8
-      case UInt8(ascii: "\""): escaped += "&quot;".utf8
-      default: escaped.append(byte)
-      }
-    }
-    return String(decoding: escaped, as: UTF8.self)
+    HTML.escape(String(decoding: bytes, as: UTF8.self), keepingControls: true)
   }
 }

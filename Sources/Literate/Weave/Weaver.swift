@@ -26,8 +26,8 @@ public struct Weaver: Sendable {
       diagnostics.append(.warning(.installation, "formulas show their TeX: \(error.message)", hint: error.hint))
     }
     var builder = PageBuilder(lesson: lesson, transcript: transcript, formulas: formulas, diagrams: diagrams)
-    for (index, piece) in lesson.body.enumerated() {
-      builder.add(piece, before: index + 1 < lesson.body.count ? lesson.body[index + 1] : nil)
+    for (index, element) in lesson.body.enumerated() {
+      builder.add(element, before: index + 1 < lesson.body.count ? lesson.body[index + 1] : nil)
     }
     let page = Page(
       name: lesson.name,
@@ -43,14 +43,14 @@ public struct Weaver: Sendable {
 
   /// The formulas of a page: those in its prose, and those that its cells show.
   private static func formulas(of lesson: Lesson, _ transcript: Transcript) -> [TeX] {
-    lesson.body.flatMap { piece -> [TeX] in
-      switch piece {
-      case .maths(let formula): [TeX(formula)]
+    lesson.body.flatMap { element -> [TeX] in
+      switch element {
+      case .formula(let formula): [TeX(formula)]
       case .cell(let cell):
         transcript.cells[cell.index].outputs.compactMap {
           if case .shown(.equation(let equation), _, _) = $0 { TeX(equation.tex, display: true) } else { nil }
         }
-      case .prose, .value, .diagram, .image, .video: []
+      case .prose, .value, .diagram, .image, .video, .start, .end: []
       }
     }
   }

@@ -113,7 +113,8 @@ struct FigureTests {
           id: "aircAruvnKk",
           title: "What is it",
           address: address,
-          location: SourceLocation(file: "Lessons/01-structure.md", line: 2)
+          location: SourceLocation(file: "Lessons/01-structure.md", line: 2),
+          isBlock: true
         )
       ]
     )

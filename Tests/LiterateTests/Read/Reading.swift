@@ -7,17 +7,19 @@ func readLesson(_ text: String, images: [String] = ["Images/cost.png", "Images/a
 }
 
 extension Lesson {
-  /// The page with every piece that is not prose as a word in double angles.
+  /// The page with every element that is neither prose nor a container as a word in double angles.
   var outline: String {
-    body.map { piece in
-      switch piece {
+    body.map { element in
+      switch element {
       case .prose(let html): html
       case .cell(let cell): "«cell \(cell.id)»"
       case .value(let value): "«value \(value.expression)»"
-      case .maths(let formula): formula.display ? "«display \(formula.tex)»" : "«maths \(formula.tex)»"
+      case .formula(let formula): formula.display ? "«display \(formula.tex)»" : "«maths \(formula.tex)»"
       case .diagram(let diagram): "«diagram \(diagram.dot)»"
       case .image(let image): "«\(image.isBlock ? "figure" : "image") \(image.name)»"
       case .video(let video): "«\(video.isBlock ? "video" : "video link") \(video.id) \(video.title)»"
+      case .start(let container): container.opening
+      case .end(let container): container.closing
       }
     }.joined()
   }
@@ -33,7 +35,7 @@ extension Lesson {
     diagnostics.map { String(String(describing: $0).dropFirst(file.count + 1)) }
   }
 
-  var formulas: [Formula] { body.compactMap { if case .maths(let formula) = $0 { formula } else { nil } } }
+  var formulas: [Formula] { body.compactMap { if case .formula(let formula) = $0 { formula } else { nil } } }
   var values: [InlineValue] { body.compactMap { if case .value(let value) = $0 { value } else { nil } } }
   var embeds: [ImageEmbed] { body.compactMap { if case .image(let image) = $0 { image } else { nil } } }
   var videos: [VideoCard] { body.compactMap { if case .video(let video) = $0 { video } else { nil } } }

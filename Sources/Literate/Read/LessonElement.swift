@@ -1,0 +1,75 @@
+/// An element of a lesson's page. Elements follow each other in the page's order: a cell in a list item stands between
+/// the prose that opens the item and the prose that closes it.
+public enum LessonElement: Sendable, Hashable {
+  /// HTML that cmark wrote. Its own elements may begin in one prose and end in another.
+  case prose(String)
+  case cell(Cell)
+  /// `` `{swift} expression` `` in prose.
+  case value(InlineValue)
+  /// `$a$` or `$$ … $$`.
+  case formula(Formula)
+  /// A ```` ```dot ```` fence.
+  case diagram(DotDiagram)
+  /// `![[image.png|center|400]]`.
+  case image(ImageEmbed)
+  /// `![alt](https://www.youtube.com/watch?v=…)`.
+  case video(VideoCard)
+  /// The beginning of a container: all elements up to its end are in it.
+  case start(Container)
+  case end(Container)
+
+  /// A block that holds other elements.
+  public enum Container: Sendable, Hashable {
+    case heading(Heading)
+    case callout(Callout)
+    /// The title of a callout; its first element.
+    case calloutTitle(Callout)
+    /// What follows the title; not there if nothing does.
+    case calloutBody
+  }
+}
+
+extension LessonElement {
+  /// True for an element that stands between blocks, on lines of its own.
+  var isBlock: Bool {
+    switch self {
+    case .prose, .value: false
+    case .cell, .diagram: true
+    case .formula(let formula): formula.isBlock
+    case .image(let image): image.isBlock
+    case .video(let video): video.isBlock
+    case .start(let container), .end(let container):
+      switch container {
+      case .callout, .calloutBody: true
+      case .heading, .calloutTitle: false
+      }
+    }
+  }
+
+  /// The element as one that stands between blocks; itself if it can't.
+  var asBlock: LessonElement {
+    switch self {
+    case .formula(var formula):
+      formula.isBlock = true
+      return .formula(formula)
+    case .image(var image):
+      image.isBlock = true
+      return .image(image)
+    case .video(var video):
+      video.isBlock = true
+      return .video(video)
+    case .prose, .cell, .value, .diagram, .start, .end: return self
+    }
+  }
+
+  /// The element in a plain text: a title, a description.
+  var plainText: String {
+    switch self {
+    case .prose(let html): html
+    case .value(let value): value.expression
+    case .formula(let formula): formula.tex
+    case .image(let image): image.alt ?? ""
+    case .cell, .diagram, .video, .start, .end: ""
+    }
+  }
+}
