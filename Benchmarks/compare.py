@@ -1,10 +1,11 @@
 """Compares the core with its peers, side by side in one run: `make bench` calls it.
 
-    compare.py --bench PATH [--quick]
+    compare.py --bench PATH [--quick] [--before PATH]
 
 For each kind of work all programs take turns, round after round, so that whatever else the machine does hits all of them;
 the table shows medians. Before anything is timed, the weights after 100 steps from the same start, on the same batches, are
-compared, and so are the outputs. Results are printed and written to results.md next to this file.
+compared, and so are the outputs. Results are printed and written to results.md next to this file. With `--before`, an earlier
+build of our own program takes its turns too, and a second table compares the two.
 """
 
 import argparse
@@ -131,9 +132,10 @@ def rounds(programs, count, question):
 def epoch_question(network, batch):
     def question(program):
         if program.ours:
-            yield "ours, 1 thread", ("train", network, COUNT, batch, 1), 1
-            yield "ours", ("train", network, COUNT, batch, 0), 1
-            yield "ours, shuffling", ("shuffled", network, COUNT, batch, 0), 1
+            yield f"{program.name}, 1 thread", ("train", network, COUNT, batch, 1), 1
+            yield program.name, ("train", network, COUNT, batch, 0), 1
+            if program.name == "ours":
+                yield "ours, shuffling", ("shuffled", network, COUNT, batch, 0), 1
         elif batch == 1 and program.name == "scikit-learn":
             return
         else:
@@ -148,8 +150,8 @@ def inference_question(verb):
     def question(program):
         if program.ours:
             if verb == "whole":
-                yield "ours, 1 thread", (verb, SMALL, TEST, 1), 1
-            yield "ours", (verb, SMALL, TEST, 0), 1
+                yield f"{program.name}, 1 thread", (verb, SMALL, TEST, 1), 1
+            yield program.name, (verb, SMALL, TEST, 0), 1
         else:
             part = 10 if verb == "single" else 1
             yield program.name, (verb, SMALL, TEST // part), part
@@ -177,6 +179,7 @@ def shown(seconds):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--bench", required=True, help="our own program, built")
+    arguments.add_argument("--before", help="an earlier build of it, to compare with")
     arguments.add_argument("--quick", action="store_true", help="one round of some of it, for a look whether all still works; writes no file")
     options = arguments.parse_args()
     count = 1 if options.quick else 5
@@ -201,16 +204,19 @@ def main():
                 ("scikit-learn", "sklearn_peer.py", []),
             ]
         ]
-        measured = measure(ours, peers, folder, count, options.quick)
+        earlier = [Program("before", [options.before, folder], ours=True)] if options.before else []
+        measured = measure(ours, earlier, peers, folder, count, options.quick)
         # Once more: on a machine that others use too, the first try may have met them.
         ceilings = {key: max(value, float(ours.ask(*key))) for key, value in ceilings.items()}
         report(measured, ceilings, peers, density, options.quick)
+        if earlier:
+            report_change(measured)
 
 
-def measure(ours, peers, folder, count, quick):
-    programs = [ours, *peers]
+def measure(ours, earlier, peers, folder, count, quick):
     print("Checking that all compute the same …", flush=True)
-    differences = check(programs, folder)
+    differences = check([ours, *peers], folder)
+    programs = [ours, *earlier, *peers]
     results = []
     for name, network, batch, goal in EPOCHS[2:3] if quick else EPOCHS:
         print(f"Measuring: {network}, {name} …", flush=True)
@@ -220,7 +226,7 @@ def measure(ours, peers, folder, count, quick):
         print(f"Measuring: {name} …", flush=True)
         medians = rounds(programs, count, inference_question(verb))
         results.append((f"{SMALL}, {name}", medians, goal, None))
-    memory = {program.name: int(program.ask("memory")) for program in programs}
+    memory = {program.name: int(program.ask("memory")) for program in [ours, *peers]}
     return differences, results, memory
 
 
@@ -279,6 +285,18 @@ def report(measured, ceilings, peers, density, quick):
     if not quick:
         with open(os.path.join(HERE, "results.md"), "w") as file:
             file.write(text)
+
+
+def report_change(measured):
+    """Prints our own medians beside those of the earlier build."""
+    print("| work | before, 1 thread | ours, 1 thread | ratio | before | ours | ratio |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
+    for name, medians, _, _ in measured[1]:
+        cells = []
+        for suffix in (", 1 thread", ""):
+            before, now = medians.get(f"before{suffix}"), medians.get(f"ours{suffix}")
+            cells += [shown(before), shown(now), f"{now / before:.2f}" if before else "–"]
+        print(f"| {name} | " + " | ".join(cells) + " |")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
 /// The function that turns a neuron's weighted input z into its activation a.
+///
+/// To add one, add a case and follow the compiler through this file. Its derivative has to follow from a alone, because z is
+/// overwritten.
 public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// σ(z) = 1 / (1 + e⁻ᶻ), from 0 to 1.
   case sigmoid
@@ -19,18 +22,18 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     derivative(value: value(Lanes(repeating: z)))[0]
   }
 
-  /// a = f(z), lane by lane. What is not a number stays so.
+  /// a = f(z), lane by lane; NaN for NaN.
   @inline(__always)
   private func value(_ z: Lanes) -> Lanes {
     switch self {
     case .sigmoid: Neural.sigmoid(z)
-    case .relu: Neural.relu(z)
+    case .relu: z.replacing(with: 0, where: z .<= 0)
     case .tanh: Neural.tanh(z)
     case .identity: z
     }
   }
 
-  /// f′(z), lane by lane, from a = f(z): what was computed on the way forward is not computed again.
+  /// f′(z), lane by lane, from a = f(z).
   @inline(__always)
   private func derivative(value a: Lanes) -> Lanes {
     switch self {
@@ -41,17 +44,29 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
+  /// The activation's number in network files: never to be changed.
+  var fileCode: UInt32 {
+    switch self {
+    case .sigmoid: 0
+    case .relu: 1
+    case .tanh: 2
+    case .identity: 3
+    }
+  }
+
+  /// The initialisation that keeps signals at their size through many layers of this activation.
+  var suitedInitialisation: Initialisation {
+    switch self {
+    case .relu: .he
+    case .sigmoid, .tanh, .identity: .lecun
+    }
+  }
+
   /// Forward: a = f(z), in place, (B, n).
   func forward(_ z: PanelView) {
     for index in 0..<z.panels {
       let (vectors, mask) = (z.panel(index), z.columnMask(index))
-      // A loop for each function, which becomes part of it.
-      switch self {
-      case .sigmoid: for i in 0..<z.rows { vectors[i] = masked(Neural.sigmoid(vectors[i]), mask) }
-      case .relu: for i in 0..<z.rows { vectors[i] = Neural.relu(vectors[i]) }
-      case .tanh: for i in 0..<z.rows { vectors[i] = Neural.tanh(vectors[i]) }
-      case .identity: break
-      }
+      for i in 0..<z.rows { vectors[i] = masked(value(vectors[i]), mask) }
     }
   }
 
@@ -63,10 +78,4 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
       for i in 0..<a.rows { errors[i] = errors[i] * derivative(value: outputs[i]) }
     }
   }
-}
-
-/// max(0, z) for each lane. What is not a number stays so.
-@inline(__always)
-private func relu(_ z: Lanes) -> Lanes {
-  z.replacing(with: 0, where: z .<= 0)
 }

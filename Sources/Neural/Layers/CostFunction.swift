@@ -1,4 +1,4 @@
-/// How wrong an output is: the number that training makes small.
+/// The measure of how wrong an output is: the number that training makes small.
 ///
 /// ```swift
 /// var network = Network(784, 128, 10, activation: .relu, cost: .softmaxCrossEntropy)
@@ -29,7 +29,7 @@ public enum CostFunction: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// The activation of a last layer that nothing was said about, in a network whose other layers have `hidden`.
+  /// The default activation of the last layer, in a network whose other layers have `hidden`.
   func outputActivation(after hidden: Activation) -> Activation {
     switch self {
     case .quadratic: hidden
@@ -37,8 +37,16 @@ public enum CostFunction: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// The fewest outputs that can be compared.
-  var fewestOutputs: Int {
+  /// The cost function's number in network files: never to be changed.
+  var fileCode: UInt32 {
+    switch self {
+    case .quadratic: 0
+    case .softmaxCrossEntropy: 1
+    }
+  }
+
+  /// The smallest number of outputs that can be compared.
+  var minimumOutputs: Int {
     switch self {
     case .quadratic: 1
     case .softmaxCrossEntropy: 2

@@ -1,4 +1,4 @@
-/// How a layer's first weights are drawn: normal numbers around 0, only their spread differs. Biases start at 0.
+/// The spread of a layer's first weights, which are drawn from a normal distribution around 0. Biases start at 0.
 ///
 /// The spread decides whether signals keep their size on the way through many layers. Too small, and they fade; too large,
 /// and a sigmoid is stuck at its flat ends.
@@ -18,17 +18,11 @@ public enum Initialisation: Sendable, Hashable, CaseIterable {
   /// The standard deviation of the weights of a layer.
   public func deviation(inputs: Int, outputs: Int, activation: Activation) -> Float {
     switch self {
-    case .suited: Initialisation.suiting(activation).deviation(inputs: inputs, outputs: outputs, activation: activation)
+    case .suited:
+      activation.suitedInitialisation.deviation(inputs: inputs, outputs: outputs, activation: activation)
     case .lecun: (1 / Float(inputs)).squareRoot()
     case .he: (2 / Float(inputs)).squareRoot()
     case .glorot: (2 / Float(inputs + outputs)).squareRoot()
-    }
-  }
-
-  private static func suiting(_ activation: Activation) -> Initialisation {
-    switch activation {
-    case .relu: .he
-    case .sigmoid, .tanh, .identity: .lecun
     }
   }
 }

@@ -144,8 +144,8 @@ public struct Network: Sendable, Equatable {
   private func requireComparableOutputs() {
     let outputs = layers[layers.count - 1].outputs
     require(
-      outputs >= costFunction.fewestOutputs,
-      "Softmax cross-entropy compares at least \(costFunction.fewestOutputs) outputs, but the network gives \(outputs)"
+      outputs >= costFunction.minimumOutputs,
+      "Softmax cross-entropy compares at least \(costFunction.minimumOutputs) outputs, but the network gives \(outputs)"
     )
   }
 

@@ -24,12 +24,12 @@ enum NetworkFile {
       for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
     }
     append(version)
-    append(code(of: network.costFunction))
+    append(network.costFunction.fileCode)
     append(UInt32(network.layers.count))
     append(UInt32(network.layers[0].inputs))
     for layer in network.layers {
       append(UInt32(layer.outputs))
-      append(code(of: layer.activation))
+      append(layer.activation.fileCode)
     }
     for parameter in network.parameters { append(parameter.bitPattern) }
     append(CRC32.of(bytes))
@@ -70,15 +70,15 @@ enum NetworkFile {
     // From here on, whatever is wrong was wrong when it was written.
     let empty = FileError(file, "describes a network without layers, or with too few neurons in one")
     guard layerCount > 0, sizes.allSatisfy({ $0 > 0 }) else { throw empty }
-    guard let cost = CostFunction.allCases.first(where: { code(of: $0) == number(12) }) else {
+    guard let cost = CostFunction.allCases.first(where: { $0.fileCode == number(12) }) else {
       throw FileError(file, "has a cost function with the code \(number(12)); expected 0 or 1")
     }
-    guard sizes[layerCount] >= cost.fewestOutputs else { throw empty }
+    guard sizes[layerCount] >= cost.minimumOutputs else { throw empty }
     var position = listEnd
     var layers: [Layer] = []
     for l in 0..<layerCount {
       let activationCode = number(headerSize + 8 * l + 4)
-      guard let activation = Activation.allCases.first(where: { code(of: $0) == activationCode }) else {
+      guard let activation = Activation.allCases.first(where: { $0.fileCode == activationCode }) else {
         throw FileError(file, "has an activation with the code \(activationCode) in layer \(l); expected 0 to 3")
       }
       var parameters = Parameters(inputs: Int(sizes[l]), outputs: Int(sizes[l + 1]))
@@ -102,21 +102,5 @@ enum NetworkFile {
       size = sum
     }
     return Int(clamping: size)
-  }
-
-  private static func code(of cost: CostFunction) -> UInt32 {
-    switch cost {
-    case .quadratic: 0
-    case .softmaxCrossEntropy: 1
-    }
-  }
-
-  private static func code(of activation: Activation) -> UInt32 {
-    switch activation {
-    case .sigmoid: 0
-    case .relu: 1
-    case .tanh: 2
-    case .identity: 3
-    }
   }
 }
