@@ -1,4 +1,4 @@
-# What people run: make (the site), make test, make bench, make format. Each installs what it needs first, where it may.
+# What people run: make (the site), make test, make bench, make docs, make format. Each installs what it needs first, where it may.
 
 PACKAGES := libcmark-dev libgraphviz-dev pkg-config
 # These typeset formulas. Without them the site is built all the same, and formulas show their TeX.
@@ -14,7 +14,11 @@ SOURCES := Package.swift Sources Tests Benchmarks
 PEERS := .build/peers
 BENCH :=
 
-.PHONY: site test bench format lint packages
+# DocC's reference of the modules that lessons and other packages import.
+DOCS := .build/docs
+DOCUMENTED := Wire Neural LessonKit
+
+.PHONY: site test bench docs format lint packages
 
 site: packages
 	swift run lessons build
@@ -33,6 +37,12 @@ $(PEERS)/ready: Benchmarks/requirements.txt
 	python3 -m venv $(PEERS)
 	$(PEERS)/bin/pip install --quiet --requirement Benchmarks/requirements.txt
 	touch $@
+
+docs: packages
+	swift package --allow-writing-to-directory $(DOCS) generate-documentation $(DOCUMENTED:%=--target %) \
+	  --enable-experimental-combined-documentation --output-path $(DOCS)
+	@echo "The reference is in $(DOCS). It needs a server: python3 -m http.server --directory $(DOCS),"
+	@echo "then open http://localhost:8000/documentation"
 
 format:
 	swift format format --in-place --parallel --recursive $(SOURCES)

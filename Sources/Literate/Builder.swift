@@ -43,14 +43,14 @@ public struct Builder {
       pages.append(page)
     }
     var files = site.files(pages: pages, lessons: course.lessons)
-    for path in Set(pages.flatMap(\.images)) {
+    for path in Set(pages.flatMap(\.lesson.images)) {
       files[path] = try Data(contentsOf: course.folder.url.appending(path: path))
     }
     if names.isEmpty { files[Versions.file] = Data(try await versions.text().utf8) }
     try Task.checkCancellation()
     let changed = try output.write(files, replacingAll: names.isEmpty)
-    let first = pages.count == 1 ? pages.first : pages.first { $0.name == LessonFolder.indexName } ?? pages.first
-    let page = "\(first?.name ?? LessonFolder.indexName).html"
+    let first = pages.count == 1 ? pages.first : pages.first(where: \.lesson.isIndex) ?? pages.first
+    let page = "\(first?.lesson.name ?? LessonFolder.indexName).html"
     return Report(results: results, diagnostics: general, changed: changed, page: page)
   }
 }

@@ -32,7 +32,7 @@ private func field(_ rows: [[Float]]) -> Field {
 @Test func whatIsNotANumberIsAHole() {
   let loops = Contour(of: field([[1, 1, 1], [1, .nan, 1], [1, 1, 1]]), at: 0.5).loops
   #expect(loops.count == 2)
-  #expect(loops.allSatisfy { $0.allSatisfy(\.isFinite) })
+  #expect(loops.allSatisfy { $0.allSatisfy(\.isDrawable) })
 }
 
 /// The area inside loops, holes taken off: by the even-odd rule the sum of the signed areas' magnitudes alternates.

@@ -5,8 +5,8 @@ import Testing
 
 @Test func checksumsAreTheStandardOnes() {
   // The check values of the two algorithms' catalogues.
-  #expect(Checksum.crc32(Array("123456789".utf8)) == 0xCBF4_3926)
-  #expect(Checksum.adler32(Array("Wikipedia".utf8)) == 0x11E6_0398)
+  #expect(CRC32.of(Array("123456789".utf8)) == 0xCBF4_3926)
+  #expect(Deflate.adler32(Array("Wikipedia".utf8)) == 0x11E6_0398)
 }
 
 @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")])
@@ -106,7 +106,7 @@ private func pngChunks(of bytes: [UInt8]) -> [(type: String, data: [UInt8])]? {
   while rest.count >= 12 {
     let length = Int(number(rest.prefix(4)))
     let content = Array(rest.dropFirst(4).prefix(4 + length))
-    guard number(rest.dropFirst(8 + length).prefix(4)) == Checksum.crc32(content) else { return nil }
+    guard number(rest.dropFirst(8 + length).prefix(4)) == CRC32.of(content) else { return nil }
     chunks.append((String(decoding: content.prefix(4), as: UTF8.self), Array(content.dropFirst(4))))
     rest = rest.dropFirst(12 + length)
   }
@@ -150,7 +150,7 @@ private func inflated(_ stream: [UInt8]) -> [UInt8]? {
     }
     if symbol == 256 {
       let checksum = stream.suffix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-      return (position + 7) / 8 == stream.count - 4 && checksum == Checksum.adler32(data) ? data : nil
+      return (position + 7) / 8 == stream.count - 4 && checksum == Deflate.adler32(data) ? data : nil
     } else if symbol < 256 {
       data.append(UInt8(symbol))
     } else {

@@ -1,5 +1,5 @@
 /// A small writer of zlib streams (RFC 1950, 1951): one block with the fixed Huffman codes, and matches at the few
-/// distances that pay in small pictures. Chosen over the C library's zlib for the same bytes in every version.
+/// distances that pay in small images. Chosen over the C library's zlib for the same bytes in every version.
 struct Deflate {
   private var bytes: [UInt8] = [0x78, 0x01]
   private var pending: UInt32 = 0
@@ -12,7 +12,17 @@ struct Deflate {
   static func compressed(_ data: [UInt8], distances: [Int]) -> [UInt8] {
     var deflate = Deflate()
     deflate.write(data, distances)
-    return deflate.bytes + bigEndian(Checksum.adler32(data))
+    return deflate.bytes + bigEndian(adler32(data))
+  }
+
+  /// The checksum of RFC 1950.
+  static func adler32(_ bytes: [UInt8]) -> UInt32 {
+    var (low, high): (UInt32, UInt32) = (1, 0)
+    for byte in bytes {
+      low = (low + UInt32(byte)) % 65521
+      high = (high + low) % 65521
+    }
+    return high << 16 | low
   }
 
   private mutating func write(_ data: [UInt8], _ distances: [Int]) {

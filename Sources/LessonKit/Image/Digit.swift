@@ -63,7 +63,7 @@ extension PNG {
 }
 
 extension SVG {
-  /// Appends a picture whose pixels stay sharp squares.
+  /// Appends an image whose pixels stay sharp squares.
   mutating func image(_ png: PNG, in box: Box) {
     element(
       "image",

@@ -62,8 +62,7 @@ public struct Digits: Sendable {
       svg.label(String(labels[index]), at: place, anchor: .middle, ["opacity": "0.8"])
       return
     }
-    let frame = Box(left: box.left - 2, top: box.top - 2, right: box.right + 2, bottom: box.bottom + 2)
-    svg.rectangle(frame, ["fill": "none", "style": "stroke:\(Colour.red.css);stroke-width:3"])
+    svg.rectangle(box.outset(by: 2), ["fill": "none", "style": "stroke:\(Colour.red.css);stroke-width:3"])
     let text = "\(labels[index]) → \(predictions[index])"
     svg.label(text, at: place, anchor: .middle, ["font-weight": "700"])
   }

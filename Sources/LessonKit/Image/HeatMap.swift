@@ -8,7 +8,7 @@ public struct HeatMap: Sendable {
   var xLabel: String?
   var yLabel: String?
   var hasAxes = true
-  /// What the map is of, for a reader who cannot see it.
+  /// The subject of the map, for a reader who cannot see it.
   private(set) var subject: String
 
   /// - Parameters:
@@ -58,23 +58,17 @@ public struct HeatMap: Sendable {
   }
 
   /// The map without the numbers of its rows and columns, where these say nothing.
-  public func withoutAxes() -> HeatMap {
-    var map = self
-    map.hasAxes = false
-    return map
-  }
+  public func withoutAxes() -> HeatMap { with { $0.hasAxes = false } }
 
-  /// What the columns are.
-  public func xLabel(_ label: String) -> HeatMap {
-    var map = self
-    map.xLabel = label
-    return map
-  }
+  /// Sets the label of the columns.
+  public func xLabel(_ label: String) -> HeatMap { with { $0.xLabel = label } }
 
-  /// What the rows are.
-  public func yLabel(_ label: String) -> HeatMap {
+  /// Sets the label of the rows.
+  public func yLabel(_ label: String) -> HeatMap { with { $0.yLabel = label } }
+
+  private func with(_ change: (inout HeatMap) -> Void) -> HeatMap {
     var map = self
-    map.yLabel = label
+    change(&map)
     return map
   }
 

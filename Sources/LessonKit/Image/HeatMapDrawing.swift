@@ -1,4 +1,4 @@
-/// Draws a heat map: the numbers as one picture, a pixel each, and around it the axes and the colours' scale.
+/// Draws a heat map: the numbers as one image, a pixel each, and around it the axes and the colours' scale.
 struct HeatMapDrawing {
   let map: HeatMap
   /// The magnitude that gets the deepest colour; 0 when all numbers are.
@@ -56,10 +56,7 @@ struct HeatMapDrawing {
 
   private mutating func drawLabels() {
     if let label = map.xLabel {
-      let text = TextWidth.fitted(label, to: width - 8)
-      let half = TextWidth.of(text) / 2
-      let x = max(half, min((area.left + area.right) / 2, width - half))
-      svg.label(text, at: Point(x: x, y: area.bottom + (map.hasAxes ? 37 : 17)), anchor: .middle)
+      svg.label(label, below: area, baseline: area.bottom + (map.hasAxes ? 37 : 17), width: width)
     }
     if let label = map.yLabel {
       svg.label(TextWidth.fitted(label, to: width - 8), at: Point(x: 0, y: area.top - 8))
@@ -101,7 +98,7 @@ struct HeatMapDrawing {
 
   /// The colours' scale, to the right of the matrix, from the largest magnitude down to its negative.
   private mutating func drawScale() {
-    let bar = Box(left: area.right + 16, top: area.top, right: area.right + 28, bottom: area.bottom)
+    let bar = area.scale
     let shades = (0...HeatMapInk.shades * 2).map { UInt8(HeatMapInk.shades * 2 - $0) }
     svg.image(PNG(width: 1, height: shades.count, pixels: shades, kind: .indexed(HeatMapInk.palette)), in: bar)
     svg.rectangle(bar, ["fill": "none", "stroke": "currentColor", "stroke-opacity": "0.4"])

@@ -1,6 +1,6 @@
-/// A small picture as a PNG file, 8 bits a pixel.
+/// A small image as a PNG file, 8 bits a pixel.
 struct PNG: Sendable {
-  /// What a pixel's byte means.
+  /// The meaning of a pixel's byte.
   enum Kind: Sendable {
     /// 0 is black, 255 white.
     case grey
@@ -40,7 +40,7 @@ struct PNG: Sendable {
 
   private func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
     let content = Array(type.utf8) + data
-    return bigEndian(UInt32(data.count)) + content + bigEndian(Checksum.crc32(content))
+    return bigEndian(UInt32(data.count)) + content + bigEndian(CRC32.of(content))
   }
 }
 

@@ -84,7 +84,7 @@ struct Contour {
     }
   }
 
-  /// Where on an edge the field passes the level, by linear interpolation.
+  /// The point of an edge at which the field passes the level, by linear interpolation.
   private func crossing(_ edge: Int) -> Point {
     let isVertical = edge >= columns * rows
     let number = isVertical ? edge - columns * rows : edge

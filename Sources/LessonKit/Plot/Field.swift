@@ -30,7 +30,7 @@ struct Field: Sendable {
     return least...greatest
   }
 
-  /// Where the grid's point lies in the plot's data.
+  /// The position of a point of the grid, in the plot's data.
   func place(_ column: Int, _ row: Int) -> Point {
     let horizontal = Double(column) / Double(columns - 1)
     let vertical = Double(row) / Double(rows - 1)

@@ -4,7 +4,7 @@ struct Legend {
     let name: String
     /// The marks of that name, by their place in the plot: they share one entry.
     var marks: [Int]
-    /// Where the entry starts, from the legend's left end, and its row.
+    /// The entry's left end, in pixels from the legend's, and its row.
     var x = 0.0
     var row = 0
     /// Lines need a longer sample than points.
@@ -42,7 +42,7 @@ struct Legend {
 }
 
 extension Mark {
-  var isRule: Bool {
+  fileprivate var isRule: Bool {
     switch shape {
     case .horizontalRule, .verticalRule: true
     case .line, .points, .area, .bars, .path, .arrow, .contour, .annotation: false

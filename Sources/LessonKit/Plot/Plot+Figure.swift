@@ -34,7 +34,7 @@ extension Plot: Showable {
     return colours
   }
 
-  /// What is said below the figure when values are missing from it.
+  /// The note below the figure if values are missing from it.
   var missingValues: [String] {
     var missing = 0
     var total = 0

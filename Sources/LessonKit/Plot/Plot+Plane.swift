@@ -8,7 +8,9 @@ extension Plot {
   /// - Parameters:
   ///   - x: The range of the first variable.
   ///   - y: The range of the second variable.
-  ///   - levels: About how many levels; they lie at round values.
+  ///   - levels: The approximate number of levels; they lie at round values.
+  ///   - name: Its name in the legend.
+  ///   - colour: The next one of the series if `nil`.
   ///   - function: Called on a grid of 81 × 61 places.
   public func contour(
     x: ClosedRange<Float>,
@@ -36,17 +38,12 @@ extension Plot {
 
   /// Steps from point to point, such as those of gradient descent, with arrowheads where there is room for them.
   public func path(_ points: [(Float, Float)], name: String? = nil, colour: Colour? = nil) -> Plot {
-    adding(.path(points.map(point)), name: name, colour: colour)
+    adding(.path(points.map { Point($0.0, $0.1) }), name: name, colour: colour)
   }
 
   /// An arrow.
-  public func arrow(
-    from: (Float, Float),
-    to: (Float, Float),
-    name: String? = nil,
-    colour: Colour? = nil
-  ) -> Plot {
-    adding(.arrow(from: point(from.0, from.1), to: point(to.0, to.1)), name: name, colour: colour)
+  public func arrow(from: (Float, Float), to: (Float, Float), name: String? = nil, colour: Colour? = nil) -> Plot {
+    adding(.arrow(from: Point(from.0, from.1), to: Point(to.0, to.1)), name: name, colour: colour)
   }
 
   /// A horizontal line at a value, across the whole plot, with its name on it.
@@ -61,6 +58,6 @@ extension Plot {
 
   /// A word at a point, placed where it covers as little of the data as possible.
   public func annotate(_ text: String, at place: (Float, Float)) -> Plot {
-    adding(.annotation(text, point(place.0, place.1)))
+    adding(.annotation(text, Point(place.0, place.1)))
   }
 }

@@ -2,27 +2,17 @@
 
 extension Plot {
   /// A line through values at `first`, `first` + 1, … on the horizontal axis.
-  public func line<Y: Quantity>(
-    _ values: [Y],
-    from first: Int = 0,
-    name: String? = nil,
-    colour: Colour? = nil
-  ) -> Plot {
+  public func line(_ values: [some Quantity], from first: Int = 0, name: String? = nil, colour: Colour? = nil) -> Plot {
     adding(.line(numbered(values, from: first)), name: name, colour: colour)
   }
 
   /// A line through points.
   public func line(_ points: [(Float, Float)], name: String? = nil, colour: Colour? = nil) -> Plot {
-    adding(.line(points.map(point)), name: name, colour: colour)
+    adding(.line(points.map { Point($0.0, $0.1) }), name: name, colour: colour)
   }
 
   /// A line through the points (x[i], y[i]).
-  public func line<X: Quantity, Y: Quantity>(
-    x: [X],
-    y: [Y],
-    name: String? = nil,
-    colour: Colour? = nil
-  ) -> Plot {
+  public func line(x: [some Quantity], y: [some Quantity], name: String? = nil, colour: Colour? = nil) -> Plot {
     adding(.line(paired(x, y)), name: name, colour: colour).noting(x.count, y.count)
   }
 
@@ -37,27 +27,18 @@ extension Plot {
   }
 
   /// Values as points at `first`, `first` + 1, … on the horizontal axis.
-  public func points<Y: Quantity>(
-    _ values: [Y],
-    from first: Int = 0,
-    name: String? = nil,
-    colour: Colour? = nil
-  ) -> Plot {
+  public func points(_ values: [some Quantity], from first: Int = 0, name: String? = nil, colour: Colour? = nil) -> Plot
+  {
     adding(.points(numbered(values, from: first)), name: name, colour: colour)
   }
 
   /// Points.
   public func points(_ points: [(Float, Float)], name: String? = nil, colour: Colour? = nil) -> Plot {
-    adding(.points(points.map(point)), name: name, colour: colour)
+    adding(.points(points.map { Point($0.0, $0.1) }), name: name, colour: colour)
   }
 
   /// The points (x[i], y[i]).
-  public func points<X: Quantity, Y: Quantity>(
-    x: [X],
-    y: [Y],
-    name: String? = nil,
-    colour: Colour? = nil
-  ) -> Plot {
+  public func points(x: [some Quantity], y: [some Quantity], name: String? = nil, colour: Colour? = nil) -> Plot {
     adding(.points(paired(x, y)), name: name, colour: colour).noting(x.count, y.count)
   }
 
@@ -73,12 +54,7 @@ extension Plot {
   }
 
   /// The area between values, at `first`, `first` + 1, …, and the horizontal axis.
-  public func area<Y: Quantity>(
-    _ values: [Y],
-    from first: Int = 0,
-    name: String? = nil,
-    colour: Colour? = nil
-  ) -> Plot {
+  public func area(_ values: [some Quantity], from first: Int = 0, name: String? = nil, colour: Colour? = nil) -> Plot {
     let upper = numbered(values, from: first)
     return adding(.area(lower: upper.map { Point(x: $0.x, y: 0) }, upper: upper), name: name, colour: colour)
   }
@@ -96,12 +72,8 @@ extension Plot {
   }
 
   /// One bar a value, from zero, with its label below it: its number where there is none.
-  public func bars<Y: Quantity>(
-    _ values: [Y],
-    labels: [String] = [],
-    name: String? = nil,
-    colour: Colour? = nil
-  ) -> Plot {
+  public func bars(_ values: [some Quantity], labels: [String] = [], name: String? = nil, colour: Colour? = nil) -> Plot
+  {
     adding(.bars(values.map { $0.asDouble }, labels: labels), name: name, colour: colour)
   }
 
@@ -110,20 +82,22 @@ extension Plot {
   }
 }
 
-/// A point of the data, in a plot's own numbers.
-func point<X: Quantity, Y: Quantity>(_ x: X, _ y: Y) -> Point {
-  Point(x: x.asDouble, y: y.asDouble)
+extension Point {
+  /// A point of the data, in a plot's own numbers.
+  init(_ x: some Quantity, _ y: some Quantity) {
+    self.init(x: x.asDouble, y: y.asDouble)
+  }
 }
 
-private func numbered<Y: Quantity>(_ values: [Y], from first: Int) -> [Point] {
+private func numbered(_ values: [some Quantity], from first: Int) -> [Point] {
   values.enumerated().map { Point(x: Double(first) + Double($0.offset), y: $0.element.asDouble) }
 }
 
-private func paired<X: Quantity, Y: Quantity>(_ xs: [X], _ ys: [Y]) -> [Point] {
-  zip(xs, ys).map(point)
+private func paired(_ xs: [some Quantity], _ ys: [some Quantity]) -> [Point] {
+  zip(xs, ys).map { Point($0.0, $0.1) }
 }
 
 private func graph(of function: (Float) -> Float, over range: ClosedRange<Float>) -> [Point] {
   // One sample every two pixels or so, and an odd number of them: kinks are often in the middle.
-  samples(of: range, count: 281).map { point($0, function($0)) }
+  samples(of: range, count: 281).map { Point($0, function($0)) }
 }

@@ -17,7 +17,7 @@ public struct Plot: Sendable {
   var yAxis = Axis()
   var width = 560.0
   var height = 350.0
-  /// What a reader of the figure has to know about its data, such as that some of it is missing.
+  /// Notes about the data, shown below the figure: such as that some of them are missing.
   var notes: [String] = []
 
   struct Axis: Sendable {
@@ -32,10 +32,10 @@ public struct Plot: Sendable {
     self.title = title
   }
 
-  /// What the horizontal axis counts, with its unit if it has one.
+  /// Sets the horizontal axis's label: a quantity, with its unit if it has one.
   public func xLabel(_ label: String) -> Plot { with { $0.xAxis.label = label } }
 
-  /// What the vertical axis counts, with its unit if it has one.
+  /// Sets the vertical axis's label: a quantity, with its unit if it has one.
   public func yLabel(_ label: String) -> Plot { with { $0.yAxis.label = label } }
 
   /// Shows exactly this part of the horizontal axis; data outside is cut off. Without it, the data decide.

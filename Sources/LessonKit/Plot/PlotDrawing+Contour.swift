@@ -5,15 +5,15 @@ extension PlotDrawing {
     // Layers lie on each other: the more of them, the fainter each.
     let opacity = min(0.45, 1.2 / Double(max(1, values.count)))
     let fill = "fill:\(colour.css);fill-opacity:\(SVG.number(opacity))"
-    var layers = SVG()
-    for value in values {
-      let loops = Contour(of: field, at: value).loops.map { $0.map(layout.place) }
-      let outline = loops.map { SVG.path($0, closed: true) }.joined()
-      layers.element("path", ["d": outline, "fill-rule": "evenodd", "style": "\(fill);stroke:none"])
-      let lines = loops.map { inner($0, of: field) }.joined()
-      layers.element("path", ["d": lines, "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.3"])
+    let layers = values.map { value in Contour(of: field, at: value).loops.map { $0.map(layout.place) } }
+    let lines = layers.map { $0.map { inner($0, of: field) }.joined() }
+    svg.element("g", ["clip-path": SVG.reference("area")]) { svg in
+      for (loops, line) in zip(layers, lines) {
+        let outline = loops.map { SVG.path($0, closed: true) }.joined()
+        svg.element("path", ["d": outline, "fill-rule": "evenodd", "style": "\(fill);stroke:none"])
+        svg.element("path", ["d": line, "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.3"])
+      }
     }
-    svg.group(["clip-path": SVG.reference("area")]) { $0.append(layers) }
     drawScale(values, labels, range: range, fill: fill)
   }
 
@@ -51,8 +51,7 @@ extension PlotDrawing {
 
   /// The colours' scale, to the right of the area.
   private mutating func drawScale(_ values: [Double], _ labels: [String], range: ClosedRange<Double>, fill: String) {
-    let area = layout.area
-    let bar = Box(left: area.right + 16, top: area.top, right: area.right + 28, bottom: area.bottom)
+    let bar = layout.area.scale
     func height(_ value: Double) -> Double {
       bar.bottom - bar.height * (value - range.lowerBound) / max(range.upperBound - range.lowerBound, 1e-300)
     }
@@ -60,11 +59,8 @@ extension PlotDrawing {
     for (value, label) in zip(values, labels) where range.contains(value) {
       let y = height(value)
       svg.rectangle(Box(left: bar.left, top: bar.top, right: bar.right, bottom: y), ["style": fill])
-      svg.line(
-        Point(x: bar.left, y: y),
-        Point(x: bar.right, y: y),
-        ["stroke": "currentColor", "stroke-opacity": "0.3"]
-      )
+      let stroke: KeyValuePairs = ["stroke": "currentColor", "stroke-opacity": "0.3"]
+      svg.line(Point(x: bar.left, y: y), Point(x: bar.right, y: y), stroke)
       if previous - y >= 15 {
         let text = TextWidth.fitted(label, to: layout.width - bar.right - 6)
         svg.label(text, at: Point(x: bar.right + 5, y: y + 4), SVG.tabular)

@@ -73,17 +73,16 @@ extension PlotDrawing {
       // Steps shorter than a pixel are not seen: leave them out, but not the last point.
       var places: [Point] = []
       for (index, place) in run.map(layout.place).enumerated() {
-        if let last = places.last, distance(last, place) < 1, index < run.count - 1 { continue }
+        if let last = places.last, last.distance(to: place) < 1, index < run.count - 1 { continue }
         places.append(place)
       }
       occupied += places
       svg.path(places, "fill:none;stroke:\(colour.css);stroke-width:1.6;stroke-linejoin:round", clipped: true)
-      for (from, to) in zip(places, places.dropFirst()) where distance(from, to) > 16 && isVisible(to) {
+      for (from, to) in zip(places, places.dropFirst()) where from.distance(to: to) > 16 && isVisible(to) {
         svg.arrowhead(from: from, to: to, colour: colour, size: 7)
       }
       for place in places where isVisible(place) {
-        let (x, y) = (SVG.number(place.x), SVG.number(place.y))
-        svg.element("circle", ["cx": x, "cy": y, "r": "2.4", "style": "fill:\(colour.css)"])
+        svg.circle(at: place, radius: "2.4", ["style": "fill:\(colour.css)"])
       }
     }
   }
@@ -111,8 +110,7 @@ extension PlotDrawing {
   }
 
   private func isVisible(_ place: Point) -> Bool {
-    let area = layout.area
-    return Box(left: area.left - 1, top: area.top - 1, right: area.right + 1, bottom: area.bottom + 1).contains(place)
+    layout.area.outset(by: 1).contains(place)
   }
 
   /// The parts of a line between the points that cannot be drawn.
@@ -132,12 +130,6 @@ private func ranges(where flags: [Bool]) -> [Range<Int>] {
     }
   }
   return ranges
-}
-
-/// The distance of two places of a figure.
-func distance(_ first: Point, _ second: Point) -> Double {
-  let (x, y) = (second.x - first.x, second.y - first.y)
-  return (x * x + y * y).squareRoot()
 }
 
 /// A line with far more points than pixels, which looks the same: of each column of half a pixel its first and last

@@ -5,8 +5,7 @@ extension PlotDrawing {
     case .annotation(let text, let point):
       guard point.isDrawable, layout.area.contains(layout.place(point)) else { return }
       let place = layout.place(point)
-      let (x, y) = (SVG.number(place.x), SVG.number(place.y))
-      svg.element("circle", ["cx": x, "cy": y, "r": "3", "fill": "none", "stroke": "currentColor"])
+      svg.circle(at: place, radius: "3", ["fill": "none", "stroke": "currentColor"])
       drawWord(text, among: around(place, width: TextWidth.of(text)))
     case .horizontalRule(let value):
       guard let name = mark.name, layout.yRange.contains(value) else { return }
@@ -74,16 +73,16 @@ extension PlotDrawing {
     svg.label(word, at: middle, anchor: .middle, ["style": halo])
   }
 
-  /// What a word in that box would cover: other words and the figure's edge count most, then the data.
+  /// The cost of covering with a word what is in a box: other words and the figure's edge count most, then the data.
   private func cost(of box: Box) -> Int {
     let page = Box(left: 0, top: layout.area.top - 4, right: layout.width, bottom: layout.area.bottom)
     var cost = page.contains(box) ? 0 : 10_000
     cost += words.count { $0.overlaps(box) } * 1000
-    let wide = Box(left: box.left - 2, top: box.top - 2, right: box.right + 2, bottom: box.bottom + 2)
+    let wide = box.outset(by: 2)
     for (from, to) in zip(occupied, occupied.dropFirst()) {
       if wide.contains(from) { cost += 2 }
       // Between two points that are near each other there is a line.
-      let steps = min(60, Int(distance(from, to) / 6))
+      let steps = min(60, Int(from.distance(to: to) / 6))
       for step in 1..<max(1, steps) {
         let share = Double(step) / Double(steps)
         if wide.contains(Point(x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share)) { cost += 1 }

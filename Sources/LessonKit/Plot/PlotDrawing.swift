@@ -6,7 +6,7 @@ struct PlotDrawing {
   let colours: [Colour]
   let notes: [String]
   var svg = SVG()
-  /// Where data, words and arrows are: words that come later keep away from it.
+  /// Points of the figure with data on them: words drawn later keep away from them.
   var occupied: [Point] = []
   var words: [Box] = []
 
@@ -29,9 +29,7 @@ struct PlotDrawing {
     }
     drawLegend()
     drawAxes()
-    let area = layout.area
-    let clip = Box(left: area.left - 2, top: area.top - 2, right: area.right + 2, bottom: area.bottom + 2)
-    svg.clip("area", to: clip)
+    svg.clip("area", to: layout.area.outset(by: 2))
     for (mark, colour) in zip(plot.marks, colours) { draw(mark, in: colour) }
     drawBaseline()
     for (mark, colour) in zip(plot.marks, colours) { drawWords(of: mark, in: colour) }
@@ -69,10 +67,7 @@ struct PlotDrawing {
       }
     }
     if let label = plot.xAxis.label {
-      let text = TextWidth.fitted(label, to: layout.width - 8)
-      let half = TextWidth.of(text) / 2
-      let x = max(half, min((area.left + area.right) / 2, layout.width - half))
-      svg.label(text, at: Point(x: x, y: layout.xLabelBaseline), anchor: .middle)
+      svg.label(label, below: area, baseline: layout.xLabelBaseline, width: layout.width)
     }
     if let label = plot.yAxis.label {
       svg.label(TextWidth.fitted(label, to: layout.width - 8), at: Point(x: 0, y: layout.yLabelBaseline))
@@ -112,12 +107,7 @@ struct PlotDrawing {
     }
   }
 
-  private mutating func drawSample(
-    of shape: Mark.Shape,
-    in colour: Colour,
-    from start: Point,
-    width: Double
-  ) {
+  private mutating func drawSample(of shape: Mark.Shape, in colour: Colour, from start: Point, width: Double) {
     let end = Point(x: start.x + width, y: start.y)
     let middle = Point(x: start.x + width / 2, y: start.y)
     switch shape {

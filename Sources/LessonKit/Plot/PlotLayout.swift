@@ -1,7 +1,7 @@
-/// Where everything of a plot goes, in pixels.
+/// The positions of the parts of a plot, in pixels.
 struct PlotLayout {
   let width, height: Double
-  /// Where the data are drawn.
+  /// The rectangle in which the data are drawn.
   let area: Box
   let xRange, yRange: ClosedRange<Double>
   let xTicks, yTicks: Ticks
@@ -52,11 +52,7 @@ struct PlotLayout {
   }
 
   /// As many ticks as there is room for between their labels.
-  private static func horizontalTicks(
-    _ range: ClosedRange<Double>,
-    width: Double,
-    integersOnly: Bool
-  ) -> Ticks {
+  private static func horizontalTicks(_ range: ClosedRange<Double>, width: Double, integersOnly: Bool) -> Ticks {
     var count = max(2, Int(width / 60))
     while count > 1 {
       let ticks = Ticks(in: range, about: count, integersOnly: integersOnly)
@@ -67,19 +63,17 @@ struct PlotLayout {
     return Ticks(in: range, about: 1, integersOnly: integersOnly)
   }
 
-  /// Where a point of the data is drawn. Far outside the area it is moved nearer, so that every coordinate is sane.
+  /// The position in the figure of a point of the data. One far outside the area is moved nearer, so that coordinates
+  /// stay small.
   func place(_ point: Point) -> Point {
     let x = (point.x - xRange.lowerBound) / (xRange.upperBound - xRange.lowerBound)
     let y = (point.y - yRange.lowerBound) / (yRange.upperBound - yRange.lowerBound)
-    return Point(
-      x: area.left + min(max(x, -20), 21) * area.width,
-      y: area.bottom - min(max(y, -20), 21) * area.height
-    )
+    return Point(x: area.left + min(max(x, -20), 21) * area.width, y: area.bottom - min(max(y, -20), 21) * area.height)
   }
 }
 
 extension Plot {
-  /// Whether every place on the horizontal axis is a whole number, as for epochs or digits.
+  /// True if every place on the horizontal axis is a whole number, as for epochs or digits.
   var countsIntegers: Bool {
     let points = marks.flatMap { $0.points }
     return !points.isEmpty && points.allSatisfy { $0.x == $0.x.rounded() }

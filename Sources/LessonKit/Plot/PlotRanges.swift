@@ -1,7 +1,7 @@
-/// Which part of the plane a plot shows.
+/// The part of the plane that a plot shows.
 struct PlotRanges: Equatable {
   let x, y: ClosedRange<Double>
-  /// Whether the author left the vertical range open: it may then be widened to round numbers.
+  /// True if the author left the vertical range open: it can then be widened to round numbers.
   let mayWiden: Bool
 
   /// - Returns: nil when there is nothing to draw and no range to draw it in.
@@ -57,11 +57,4 @@ struct PlotRanges: Equatable {
     let room = (range.upperBound - range.lowerBound) * 0.03
     return range.lowerBound - room...range.upperBound + room
   }
-}
-
-/// Whether a number can be drawn: finite, and with room for arithmetic.
-func isDrawable(_ value: Double) -> Bool { value.magnitude < 1e150 }
-
-extension Point {
-  var isDrawable: Bool { LessonKit.isDrawable(x) && LessonKit.isDrawable(y) }
 }

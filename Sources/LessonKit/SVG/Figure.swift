@@ -6,7 +6,7 @@
 public struct Figure: Sendable, Hashable {
   /// Natural size in pixels; the page shrinks it where there is less room.
   public let width, height: Double
-  /// What the figure shows, for a reader who cannot see it.
+  /// A description of the figure, for a reader who cannot see it.
   public let title: String
   /// The elements of the drawing, as SVG text.
   let body: String

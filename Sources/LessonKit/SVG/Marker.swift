@@ -5,11 +5,9 @@ enum Marker: Sendable {
   /// Appends the shape, about as large as a circle of 3.5 pixels.
   func draw(at centre: Point, colour: String, on svg: inout SVG) {
     func place(_ x: Double, _ y: Double) -> Point { Point(x: centre.x + x, y: centre.y + y) }
-    let (x, y) = (SVG.number(centre.x), SVG.number(centre.y))
     switch self {
-    case .circle: svg.element("circle", ["cx": x, "cy": y, "r": "3.5", "style": "fill:\(colour)"])
-    case .ring:
-      svg.element("circle", ["cx": x, "cy": y, "r": "3", "style": "fill:none;stroke:\(colour);stroke-width:2"])
+    case .circle: svg.circle(at: centre, radius: "3.5", ["style": "fill:\(colour)"])
+    case .ring: svg.circle(at: centre, radius: "3", ["style": "fill:none;stroke:\(colour);stroke-width:2"])
     case .square: polygon([place(-3, -3), place(3, -3), place(3, 3), place(-3, 3)], colour, &svg)
     case .triangle: polygon([place(0, -4.2), place(4, 3), place(-4, 3)], colour, &svg)
     case .diamond: polygon([place(0, -4.5), place(4.5, 0), place(0, 4.5), place(-4.5, 0)], colour, &svg)

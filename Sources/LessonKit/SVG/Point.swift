@@ -2,8 +2,17 @@
 struct Point: Equatable, Sendable {
   var x, y: Double
 
-  var isFinite: Bool { x.isFinite && y.isFinite }
+  /// True if both coordinates can be drawn.
+  var isDrawable: Bool { LessonKit.isDrawable(x) && LessonKit.isDrawable(y) }
+
+  func distance(to other: Point) -> Double {
+    let (x, y) = (other.x - x, other.y - y)
+    return (x * x + y * y).squareRoot()
+  }
 }
+
+/// True for a finite number that leaves room for arithmetic.
+func isDrawable(_ value: Double) -> Bool { value.magnitude < 1e150 }
 
 /// A rectangle of a figure, in pixels; `top` is less than `bottom`.
 struct Box: Equatable, Sendable {
@@ -11,6 +20,14 @@ struct Box: Equatable, Sendable {
 
   var width: Double { right - left }
   var height: Double { bottom - top }
+
+  /// The rectangle with so many pixels more on each side.
+  func outset(by margin: Double) -> Box {
+    Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
+  }
+
+  /// The bar of a scale of colours to the right of the rectangle.
+  var scale: Box { Box(left: right + 16, top: top, right: right + 28, bottom: bottom) }
 
   func contains(_ point: Point) -> Bool {
     point.x >= left && point.x <= right && point.y >= top && point.y <= bottom

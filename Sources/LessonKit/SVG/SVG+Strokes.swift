@@ -23,6 +23,14 @@ extension SVG {
 
   static let noteHeight = 15.0
 
+  /// Appends the label of a horizontal axis: centred below the area, as far as the figure's width lets it.
+  mutating func label(_ label: String, below area: Box, baseline: Double, width: Double) {
+    let text = TextWidth.fitted(label, to: width - 8)
+    let half = TextWidth.of(text) / 2
+    let x = max(half, min((area.left + area.right) / 2, width - half))
+    self.label(text, at: Point(x: x, y: baseline), anchor: .middle)
+  }
+
   /// A reference to an id of this figure, as `clip-path` and such want it.
   static func reference(_ name: String) -> String { "url(#{id}-\(name))" }
 
@@ -34,22 +42,21 @@ extension SVG {
   /// Appends a line through the points.
   mutating func path(_ points: [Point], _ style: String, closed: Bool = false, clipped: Bool = false) {
     let shape = Self.path(points, closed: closed)
-    if clipped {
-      element("path", ["d": shape, "clip-path": Self.reference("area"), "style": style])
-    } else {
-      element("path", ["d": shape, "style": style])
-    }
+    element(
+      "path",
+      clipped ? ["d": shape, "clip-path": Self.reference("area"), "style": style] : ["d": shape, "style": style]
+    )
   }
 
   /// Appends an arrow, with its head at `end`.
   mutating func arrow(from start: Point, to end: Point, colour: Colour, clipped: Bool = false) {
     path([start, end], "fill:none;stroke:\(colour.css);stroke-width:2", clipped: clipped)
-    arrowhead(from: start, to: end, colour: colour, size: min(9, distance(start, end)))
+    arrowhead(from: start, to: end, colour: colour, size: min(9, start.distance(to: end)))
   }
 
   /// Appends the head of an arrow, its tip at `end`.
   mutating func arrowhead(from start: Point, to end: Point, colour: Colour, size: Double) {
-    let length = distance(start, end)
+    let length = start.distance(to: end)
     guard length > 0 else { return }
     let (x, y) = ((end.x - start.x) / length, (end.y - start.y) / length)
     let foot = Point(x: end.x - x * size, y: end.y - y * size)

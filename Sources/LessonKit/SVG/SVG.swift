@@ -8,23 +8,16 @@ struct SVG {
   }
 
   /// Appends an element around what `content` appends.
-  mutating func element(
-    _ name: String,
-    _ attributes: KeyValuePairs<String, String>,
-    _ content: (inout SVG) -> Void
-  ) {
+  mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>, _ content: (inout SVG) -> Void) {
     text += "<\(name)\(Self.list(attributes))>"
     content(&self)
     text += "</\(name)>"
   }
 
-  /// Appends a group around what `content` appends.
-  mutating func group(_ attributes: KeyValuePairs<String, String>, _ content: (inout SVG) -> Void) {
-    element("g", attributes, content)
+  mutating func circle(at centre: Point, radius: String, _ attributes: KeyValuePairs<String, String>) {
+    let (x, y) = (Self.number(centre.x), Self.number(centre.y))
+    text += #"<circle cx="\#(x)" cy="\#(y)" r="\#(radius)"\#(Self.list(attributes))/>"#
   }
-
-  /// Appends everything of another drawing.
-  mutating func append(_ other: SVG) { text += other.text }
 
   mutating func line(_ from: Point, _ to: Point, _ attributes: KeyValuePairs<String, String>) {
     let (x1, y1, x2, y2) = (Self.number(from.x), Self.number(from.y), Self.number(to.x), Self.number(to.y))

@@ -1,4 +1,4 @@
-/// How wide a text will be, roughly: the page's font is not known here, so the estimate is generous.
+/// Estimates of the width of text. The page's font is not known here, so they are generous.
 enum TextWidth {
   /// - Parameters:
   ///   - text: One line.

@@ -20,7 +20,7 @@ public struct Site: Sendable {
   public func files(pages: [Page], lessons: [Lesson]) -> [String: Data] {
     var files = theme.assets
     for page in pages {
-      files["\(page.name).html"] = Data(template.render(context(of: page, lessons)).utf8)
+      files["\(page.lesson.name).html"] = Data(template.render(context(of: page, lessons)).utf8)
     }
     return files
   }
@@ -29,22 +29,22 @@ public struct Site: Sendable {
     let chapters = lessons.filter { !$0.isIndex }
     // The index comes first: its next page is the first lesson.
     let order = lessons.filter(\.isIndex) + chapters
-    let place = order.firstIndex { $0.name == page.name }
+    let place = order.firstIndex { $0.name == page.lesson.name }
     var context: [String: Any] = [
       "lang": "en",
-      "title": page.title,
+      "title": page.lesson.title,
       "bookTitle": lessons.first(where: \.isIndex)?.title ?? "Lessons",
-      "description": page.summary,
-      "isIndex": page.name == LessonFolder.indexName,
+      "description": page.lesson.summary,
+      "isIndex": page.lesson.name == LessonFolder.indexName,
       "content": page.article,
       // The first heading is the page's title.
-      "contents": page.headings.dropFirst().filter { $0.level <= 3 }.map { heading in
+      "contents": page.lesson.headings.dropFirst().filter { $0.level <= 3 }.map { heading in
         ["level": String(heading.level), "text": heading.text, "anchor": heading.anchor]
       },
-      "number": page.number.map(String.init) ?? "",
+      "number": page.lesson.number.map(String.init) ?? "",
       "lessons": chapters.map { lesson -> [String: Any] in
         var link = link(to: lesson)
-        link["isCurrent"] = lesson.name == page.name
+        link["isCurrent"] = lesson.name == page.lesson.name
         link["description"] = lesson.summary
         return link
       },

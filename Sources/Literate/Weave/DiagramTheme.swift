@@ -38,7 +38,7 @@ struct DiagramTheme {
 
   // MARK: - Elements
 
-  /// What Graphviz draws as a group, by the group's class.
+  /// The things that Graphviz draws as a group, by the group's class.
   private enum Kind: String {
     case graph, cluster, node, edge
     /// A node that is no more than a dot.
@@ -56,7 +56,7 @@ struct DiagramTheme {
     return result
   }
 
-  /// What stands for an element: itself, nothing, or what was in it.
+  /// Gives an element with the theme on: itself, nothing, or its content.
   private mutating func themed(_ element: SVGElement, kind: Kind?) -> [SVGElement] {
     switch element.name {
     case "g": group(element, kind: kind)

@@ -7,7 +7,7 @@ import Synchronization
 /// Of its plugins only the `dot` layout and the core renderers are loaded, by hand: without the font ones it measures
 /// text with tables of its own, everywhere the same. It never draws in this process: `shim.h` says why.
 enum Graphviz {
-  /// What Graphviz drew.
+  /// A drawing of Graphviz.
   struct Drawing {
     var svg: String
     /// The graph's name in the text, if it has one.
@@ -61,7 +61,7 @@ enum Graphviz {
 // MARK: - Asking
 
 extension Graphviz {
-  /// What a child told.
+  /// A child's answer.
   private struct Answer {
     var graphs: [String] = []
     var complaints = GraphvizComplaints()
@@ -69,7 +69,7 @@ extension Graphviz {
     var hasImage = false
     var isEmpty = false
     var svg: String?
-    /// Whether the child came to its end.
+    /// True if the child ended as it should.
     var isWhole = false
 
     /// - Parameter records: each a letter, a length of eight bytes in the machine's order, and as many bytes of text.
@@ -164,8 +164,8 @@ extension Graphviz {
     throw .error(.installation, "Graphviz's plugin “\(plugin)” is not installed", hint: "install Debian's libgvc6")
   }
 
-  /// Where a plugin may be: where the system looks, and in `graphviz/` next to the library itself. It has the
-  /// library's own version.
+  /// The paths of a plugin to try: its name, for which the system searches, and in `graphviz/` next to the library itself.
+  /// It has the library's own version.
   private static func candidates(for plugin: String) -> [String] {
     let fallback = ".so.6"
     guard let name = graphviz_library_path().map({ String(cString: $0) }), let slash = name.lastIndex(of: "/")

@@ -1,4 +1,4 @@
-/// What Graphviz has said while it drew, and which of it is an error. It says it in pieces.
+/// The messages that Graphviz printed during a drawing, and the first of them that is an error. They arrive in pieces.
 struct GraphvizComplaints {
   /// The name that Graphviz is given for the text; its messages about syntax begin with it.
   static let file = "DOT"
@@ -15,7 +15,7 @@ struct GraphvizComplaints {
 
   private var complaints: [Complaint] = []
 
-  /// Takes a piece of a message. A new message begins with its severity, in a piece of its own.
+  /// Adds a piece of a message. A new message begins with its severity, in a piece of its own.
   mutating func append(_ piece: String) {
     switch piece {
     case "Error": complaints.append(Complaint(isError: true))

@@ -26,8 +26,8 @@ enum HTML {
   }
 
   /// A `<pre>` of escaped text. A newline that begins the text is kept: HTML would drop it.
-  static func preformatted(_ text: String, attributes: String = "") -> String {
-    "<pre\(attributes)>\(text.hasPrefix("\n") ? "\n" : "")\(escape(text))</pre>"
+  static func preformatted(_ text: String) -> String {
+    "<pre>\(text.hasPrefix("\n") ? "\n" : "")\(escape(text))</pre>"
   }
 
   /// The address of a file of the site, by its path there: what isn't plain is escaped.

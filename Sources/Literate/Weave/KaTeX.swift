@@ -107,7 +107,7 @@ public struct KaTeX: Sendable {
 
   // MARK: - The program
 
-  /// What Duktape lacks of what KaTeX uses.
+  /// The function that KaTeX uses and Duktape lacks.
   private static let prelude = """
     Object.defineProperty(Array.prototype, "fill", { value: function (value) {
       for (var i = 0; i < this.length; i++) { this[i] = value }

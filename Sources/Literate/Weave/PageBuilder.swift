@@ -1,16 +1,16 @@
-/// A page in the making: its HTML so far, and how many figures it has.
+/// Writes the HTML of a page, element by element.
 struct PageBuilder {
   let lesson: Lesson
   let transcript: Transcript
-  /// What the page's formulas are as HTML; `nil` if there is no KaTeX to typeset them.
+  /// The page's formulas as HTML; `nil` if there is no KaTeX to typeset them.
   let formulas: [TeX: Result<String, Diagnostic>]?
   let diagrams: DiagramRenderer
   var html = ""
   var diagnostics: [Diagnostic] = []
-  /// How many figures have a number, and how many drawings have an id.
+  /// The numbers of figures with a caption and of drawings with an id, so far.
   var figureCount = 0
   var drawingCount = 0
-  /// How many characters of the prose that comes are on the page already.
+  /// The number of characters of the next prose that are on the page already.
   var written = 0
 
   /// - Parameter next: The element that follows.
@@ -70,12 +70,12 @@ struct PageBuilder {
     let alignment = image.alignment.map { " align-\($0.rawValue)" } ?? ""
     let width = image.width.map { " width=\"\($0)\"" } ?? ""
     let alt = HTML.escape(image.alt ?? "")
-    let picture = image.path.map { "<img src=\"\(HTML.address(of: $0))\" alt=\"\(alt)\"\(width)>" }
+    let tag = image.path.map { "<img src=\"\(HTML.address(of: $0))\" alt=\"\(alt)\"\(width)>" }
     let missing = "Missing image: \(HTML.escape(image.name))"
-    switch (image.isBlock, picture) {
-    case (true, let picture?): html += "<figure class=\"image\(alignment)\">\(picture)</figure>\n"
+    switch (image.isBlock, tag) {
+    case (true, let tag?): html += "<figure class=\"image\(alignment)\">\(tag)</figure>\n"
     case (true, nil): html += "<figure class=\"image missing\"><p>\(missing)</p></figure>\n"
-    case (false, let picture?): html += picture
+    case (false, let tag?): html += tag
     case (false, nil): html += "<em>\(missing)</em>"
     }
   }

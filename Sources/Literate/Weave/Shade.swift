@@ -1,4 +1,4 @@
-/// Whether a colour is light or dark: which ink can be read on it.
+/// The lightness of a colour, light or dark: it decides on the ink that can be read on it.
 enum Shade: Hashable {
   case light, dark
 
@@ -33,7 +33,7 @@ enum Shade: Hashable {
     return 0.2126 * light(16) + 0.7152 * light(8) + 0.0722 * light(0)
   }
 
-  /// Where black and white are read equally well.
+  /// The luminance on which black and white are read equally well.
   private static let middle = 0.2125
 
   /// SVG's names of dark colours; every other name is a light one's.

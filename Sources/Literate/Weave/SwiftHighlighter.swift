@@ -4,7 +4,7 @@ import SwiftSyntax
 
 /// Colours Swift code, by the compiler's own grammar: works on any text, broken code included.
 public enum SwiftHighlighter {
-  /// What a piece of code is, as far as a reader's eye is concerned; the names are the classes' in HTML, after `tok-`.
+  /// The kinds of tokens that have a colour; the raw values are the classes' names in HTML, after `tok-`.
   enum Token: String, CaseIterable {
     case keyword, string, number, comment, type, attribute, directive
   }

@@ -29,16 +29,7 @@ public struct Weaver: Sendable {
     for (index, element) in lesson.body.enumerated() {
       builder.add(element, before: index + 1 < lesson.body.count ? lesson.body[index + 1] : nil)
     }
-    let page = Page(
-      name: lesson.name,
-      number: lesson.number,
-      title: lesson.title,
-      summary: lesson.summary,
-      headings: lesson.headings,
-      article: builder.html,
-      images: lesson.images
-    )
-    return (page, diagnostics + builder.diagnostics)
+    return (Page(lesson: lesson, article: builder.html), diagnostics + builder.diagnostics)
   }
 
   /// The formulas of a page: those in its prose, and those that its cells show.

@@ -5,15 +5,7 @@ import Testing
 
 @Suite struct SiteTests {
   private func page(_ lesson: Lesson, article: String) -> Page {
-    Page(
-      name: lesson.name,
-      number: lesson.number,
-      title: lesson.title,
-      summary: lesson.summary,
-      headings: lesson.headings,
-      article: article,
-      images: []
-    )
+    Page(lesson: lesson, article: article)
   }
 
   private func lesson(_ name: String, _ markdown: String) -> Lesson {

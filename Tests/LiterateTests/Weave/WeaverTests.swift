@@ -226,6 +226,6 @@ import Wire
       )
     )
     #expect(!page.article.contains("<iframe"))
-    #expect(page.images == ["Images/a b.png"])
+    #expect(page.lesson.images == ["Images/a b.png"])
   }
 }
