@@ -40,7 +40,7 @@ $(PEERS)/ready: Benchmarks/requirements.txt
 
 docs: packages
 	swift package --allow-writing-to-directory $(DOCS) generate-documentation $(DOCUMENTED:%=--target %) \
-	  --enable-experimental-combined-documentation --output-path $(DOCS)
+	  --enable-experimental-combined-documentation --output-path $(DOCS) --warnings-as-errors
 	@echo "The reference is in $(DOCS). It needs a server: python3 -m http.server --directory $(DOCS),"
 	@echo "then open http://localhost:8000/documentation"
 

@@ -10,6 +10,7 @@ public struct Layer: Sendable, Equatable {
   /// - Parameters:
   ///   - weights: outputs × inputs: row i holds the weights of neuron i.
   ///   - biases: one for each neuron.
+  ///   - activation: the function from weighted inputs to activations.
   public init(weights: Matrix, biases: [Float], activation: Activation = .sigmoid) {
     require(weights.rows > 0 && weights.columns > 0, "A layer cannot have \(weights.rows) × \(weights.columns) weights")
     parameters = Parameters(inputs: weights.columns, outputs: weights.rows)
@@ -20,7 +21,12 @@ public struct Layer: Sendable, Equatable {
 
   /// A layer with random weights and with biases of zero.
   ///
-  /// - Parameter initialisation: how far the weights spread around 0.
+  /// - Parameters:
+  ///   - inputs: at least 1.
+  ///   - outputs: the number of neurons, at least 1.
+  ///   - activation: the function from weighted inputs to activations.
+  ///   - initialisation: how far the weights spread around 0.
+  ///   - random: the generator that the weights are drawn from.
   public init(
     inputs: Int,
     outputs: Int,

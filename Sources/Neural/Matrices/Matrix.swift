@@ -14,7 +14,10 @@ public struct Matrix: Sendable, Hashable {
 
   /// A matrix with the given numbers.
   ///
-  /// - Parameter elements: `rows × columns` numbers, row by row.
+  /// - Parameters:
+  ///   - rows: at least 0.
+  ///   - columns: at least 0.
+  ///   - elements: `rows × columns` numbers, row by row.
   public init(rows: Int, columns: Int, _ elements: [Float]) {
     require(rows >= 0 && columns >= 0, "A matrix cannot have \(rows) × \(columns) elements")
     self.rows = rows

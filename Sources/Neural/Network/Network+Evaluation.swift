@@ -28,8 +28,10 @@ extension Network {
 
   /// The activations of the last layer for many examples: a row for each.
   ///
-  /// - Parameter threads: how many threads to use at most, from 1; `nil` for as many as there are processor cores. Fewer are used
-  ///   where there is little work.
+  /// - Parameters:
+  ///   - examples: with inputs as long as the network's.
+  ///   - threads: how many threads to use at most, from 1; `nil` for as many as there are processor cores. Fewer are used
+  ///     where there is little work.
   public func outputs(on examples: Examples, threads: Int? = nil) -> Matrix {
     let columns = layers[layers.count - 1].outputs
     let elements: [Float] = mapBatches(of: examples, withTargets: false, elements: columns, threads: threads) {

@@ -34,7 +34,9 @@ public final class Predictor {
   /// The class that the network finds most likely for one of many examples: the fastest way for images, whose pixels are read in
   /// place.
   ///
-  /// - Parameter position: one of `examples.indices`.
+  /// - Parameters:
+  ///   - examples: with inputs as long as the network's.
+  ///   - position: one of `examples.indices`.
   public func classify(_ examples: Examples, at position: Int) -> Int {
     network.requireInput(examples.inputSize)
     require(examples.indices ~= position, "No example \(position): there are \(examples.indices)")

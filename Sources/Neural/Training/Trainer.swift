@@ -29,9 +29,12 @@ public struct Trainer: Sendable, Hashable {
   /// - Parameters:
   ///   - epochs: at least 0.
   ///   - batchSize: at least 1.
+  ///   - optimiser: the rule for a step along the gradient.
   ///   - learningRate: above 0; the optimiser's usual one if `nil`.
+  ///   - schedule: the learning rate's course over the epochs.
   ///   - weightDecay: at least 0.
   ///   - patience: at least 1, or `nil`.
+  ///   - seed: for the order of the examples.
   public init(
     epochs: Int = 20,
     batchSize: Int = 32,
