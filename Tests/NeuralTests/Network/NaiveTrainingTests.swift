@@ -88,7 +88,7 @@ import Testing
     var random = Random(seed: UInt64(outputs))
     let a = PanelMatrix(rows: 3, columns: outputs, random: &random)
     let y = PanelMatrix(rows: 3, columns: outputs, random: &random)
-    for cost in CostFunction.allCases where outputs >= cost.fewestOutputs {
+    for cost in CostFunction.allCases where outputs >= cost.minimumOutputs {
       let framed = [(a, 1), (y, 4), (y, 2)].map { FramedMatrix($0, from: $1, memory: memory) }
       let costs = memory.allocate(4, repeating: Float(7))
       cost.forward(framed[0].view, targets: framed[1].view, into: costs)
