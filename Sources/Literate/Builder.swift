@@ -9,7 +9,7 @@ public struct Builder {
   let versions: Versions
   let output: OutputFolder
 
-  /// What a build did.
+  /// The results of a build.
   public struct Report: Sendable {
     public let results: [LessonResult]
     /// Warnings that concern no lesson in particular.

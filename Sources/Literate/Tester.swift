@@ -3,7 +3,7 @@ public struct Tester: Sendable {
   let runner: ParallelRunner
   let course: Course
 
-  /// What a test found.
+  /// The results of a test.
   public struct Report: Sendable {
     public internal(set) var results: [LessonResult]
     /// The number of recorded outputs that were compared.

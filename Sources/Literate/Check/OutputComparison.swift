@@ -5,7 +5,7 @@
 struct OutputComparison {
   var recorded: [Substring]
   var actual: [Substring]
-  /// How far a number may be from the recorded one, relative to the larger of 1 and its size.
+  /// The most by which a number may differ from the recorded one, relative to the larger of 1 and its size.
   var tolerance: Double?
 
   init(recorded: String, actual: String, tolerance: Double? = nil) {
@@ -14,14 +14,14 @@ struct OutputComparison {
     self.tolerance = tolerance
   }
 
-  /// The lines of a text, as Markdown has them: it knows one kind of line end, and no NUL.
+  /// The lines of a text, as Markdown has them: with one kind of line end, and without NUL.
   static func lines(_ text: String) -> [Substring] {
     var text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").replacing("\0", with: "\u{FFFD}")
     if text.hasSuffix("\n") { text.removeLast() }
     return text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  /// Whether the printed text is what the lesson says.
+  /// True if the printed text is what the lesson says.
   var matches: Bool {
     var (line, pattern) = (0, 0)
     // Where the last `...` stands, and the line up to which it reaches: what to go back to.

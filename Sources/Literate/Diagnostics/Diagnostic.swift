@@ -13,9 +13,9 @@ public struct Diagnostic: Sendable, Hashable, Error {
   public var stage: Stage
   /// The place in the author's file; `nil` for an error that no file is to blame for.
   public var location: SourceLocation?
-  /// What is wrong, without a full stop.
+  /// The error or warning itself, without a full stop.
   public var message: String
-  /// What to do about it, without a full stop.
+  /// A suggestion what to do about it, without a full stop.
   public var hint: String?
   /// Lines below the message: the source line and a caret, or a difference. May be empty.
   public var excerpt: String

@@ -14,6 +14,6 @@ public enum Stage: String, Sendable, CaseIterable {
   case weave
   /// Writing the site's folder.
   case site
-  /// What the machine must have: the compiler, the libraries, the theme.
+  /// The programs and files that the machine must have: the compiler, the libraries, the theme.
   case installation
 }

@@ -1,4 +1,4 @@
-/// "Did you mean …?"
+/// Finds the word that a misspelt one stands for: "did you mean …?"
 public enum Suggestion {
   /// The candidate that a misspelt word most likely stands for: the nearest one by edit distance, if it is near; the
   /// first among equals.
@@ -15,7 +15,8 @@ public enum Suggestion {
     return best?.candidate
   }
 
-  /// How many insertions, deletions, replacements and swaps of neighbours make one word of the other.
+  /// The edit distance: the fewest insertions, deletions, replacements and swaps of neighbours that make one word of the
+  /// other.
   static func distance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...b.count)

@@ -1,6 +1,6 @@
 /// A callout: a quote whose first line is `[!type]`, `[!type]+` or `[!type]-`, and a title or nothing.
 public struct Callout: Sendable, Hashable {
-  /// How a reader of the page opens and closes it.
+  /// Foldable callouts can be opened and closed on the page; `open` and `closed` is how they begin.
   public enum Folding: Sendable, Hashable {
     case none, open, closed
   }

@@ -1,119 +1,59 @@
-/// A cell's options as read from its info string and its `//|` lines: what they say, and what is wrong with them.
+/// The options of a cell, read from its info string and its `//|` lines.
 struct CellHeader {
   private(set) var options = CellOptions()
-  /// What `id=` says, and where.
+  /// The name that `id=` gives, and its place.
   private(set) var id: (name: String, location: SourceLocation)?
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Everything that a cell may be told.
+  /// The options that a cell can have.
   enum Key: String, CaseIterable {
     case id, fold, hidden, quiet, `static`, norun, fails, traps, volatile, tolerance, timeout, caption, alt
   }
 
   private var seen: Set<Key> = []
-  private var mode: FenceOption?
-  private var code: FenceOption?
+  /// The options that were given of those that exclude each other, by the property that they set.
+  private var chosen: [PartialKeyPath<CellOptions>: FenceOption] = [:]
 
   init(_ options: [FenceOption]) {
-    for option in options { read(option) }
+    for option in options {
+      do throws(Diagnostic) { try read(option) } catch { diagnostics.append(error) }
+    }
   }
 
-  private mutating func read(_ option: FenceOption) {
-    guard let key = Key(rawValue: option.key) else {
-      diagnostics.append(option.unknown(among: Key.allCases.map(\.rawValue)))
-      return
-    }
+  private mutating func read(_ option: FenceOption) throws(Diagnostic) {
+    guard let key = Key(rawValue: option.key) else { throw option.unknown(among: Key.allCases.map(\.rawValue)) }
     guard seen.insert(key).inserted else {
-      diagnostics.append(.error(.read, "`\(key.rawValue)` is given twice", at: option.location))
-      return
+      throw .error(.read, "`\(key.rawValue)` is given twice", at: option.location)
     }
     switch key {
-    case .id: readID(option)
-    case .fold: setCode(.fold, option)
-    case .hidden: setCode(.hidden, option)
-    case .quiet: options.quiet = isOn(option)
-    case .static: setMode(.static, option)
-    case .norun: setMode(.norun, option)
-    case .fails: setMode(.fails, option)
-    case .traps: setMode(.traps, option)
-    case .volatile: options.volatile = isOn(option)
-    case .tolerance: options.tolerance = number(option, in: 0..., "write a number from 0 up, as in `tolerance=1e-6`")
-    case .timeout: readTimeout(option)
-    case .caption: options.caption = text(option)
-    case .alt: options.alt = text(option)
+    case .id: id = (try option.identifier(), option.location)
+    case .fold: try choose(.fold, for: \.code, option)
+    case .hidden: try choose(.hidden, for: \.code, option)
+    case .quiet: options.quiet = try option.flag()
+    case .static: try choose(.static, for: \.mode, option)
+    case .norun: try choose(.norun, for: \.mode, option)
+    case .fails: try choose(.fails, for: \.mode, option)
+    case .traps: try choose(.traps, for: \.mode, option)
+    case .volatile: options.volatile = try option.flag()
+    case .tolerance: options.tolerance = try option.tolerance()
+    case .timeout: options.timeout = try option.seconds()
+    case .caption: options.caption = try option.text()
+    case .alt: options.alt = try option.text()
     }
   }
 
-  private mutating func readID(_ option: FenceOption) {
-    if let name = option.value, name.utf8.first?.isLetter == true, name.utf8.allSatisfy(\.isWord) {
-      id = (name, option.location)
-    } else {
-      diagnostics.append(option.bad("write a letter, then letters, digits, `-` and `_`, as in `id=forward-pass`"))
+  /// Sets a property to which one option at most may give a value.
+  private mutating func choose<Value>(
+    _ value: Value,
+    for property: WritableKeyPath<CellOptions, Value>,
+    _ option: FenceOption
+  ) throws(Diagnostic) {
+    guard try option.flag() else { return }
+    if let first = chosen[property] {
+      let message = "`\(option.key)` contradicts `\(first.key)`"
+      throw .error(.read, message, at: option.location, hint: "keep one of them")
     }
-  }
-
-  private mutating func setMode(_ value: CellOptions.Mode, _ option: FenceOption) {
-    guard isOn(option) else { return }
-    if let mode {
-      diagnostics.append(
-        .error(.read, "`\(option.key)` contradicts `\(mode.key)`", at: option.location, hint: "keep one of them")
-      )
-    } else {
-      mode = option
-      options.mode = value
-    }
-  }
-
-  private mutating func setCode(_ value: CellOptions.Code, _ option: FenceOption) {
-    guard isOn(option) else { return }
-    if let code {
-      diagnostics.append(
-        .error(.read, "`\(option.key)` contradicts `\(code.key)`", at: option.location, hint: "keep one of them")
-      )
-    } else {
-      code = option
-      options.code = value
-    }
-  }
-
-  /// A word that stands alone; in a `//|` line also `true` or `false`.
-  private mutating func isOn(_ option: FenceOption) -> Bool {
-    switch option.value {
-    case nil, "true": return true
-    case "false": return false
-    case .some:
-      diagnostics.append(option.bad("write `\(option.key)` alone"))
-      return false
-    }
-  }
-
-  private mutating func text(_ option: FenceOption) -> String? {
-    guard let value = option.value?.trimmed, !value.isEmpty else {
-      diagnostics.append(option.bad("write `//| \(option.key): …`"))
-      return nil
-    }
-    return value
-  }
-
-  private mutating func number(_ option: FenceOption, in range: PartialRangeFrom<Double>, _ expected: String) -> Double?
-  {
-    guard let value = option.value.flatMap({ Double($0) }), value.isFinite, range.contains(value) else {
-      diagnostics.append(option.bad(expected))
-      return nil
-    }
-    return value
-  }
-
-  /// Seconds, as `10s`, `500ms`, `2m` or `10`.
-  private mutating func readTimeout(_ option: FenceOption) {
-    let text = option.value ?? ""
-    let units: [(suffix: String, seconds: Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("", 1)]
-    guard let unit = units.first(where: { text.hasSuffix($0.suffix) }),
-      let count = Double(text.dropLast(unit.suffix.count)), count > 0, (count * unit.seconds).isFinite
-    else {
-      diagnostics.append(option.bad("write a time above 0, as in `timeout=10s`, `500ms` or `2m`"))
-      return
-    }
-    options.timeout = unit.suffix == "ms" ? count / 1000 : count * unit.seconds
+    chosen[property] = option
+    options[keyPath: property] = value
   }
 }

@@ -1,6 +1,6 @@
-/// What an author writes after ```` ```swift ```` and in `//| key: value` lines.
+/// The options of a cell, written after ```` ```swift ```` and in `//| key: value` lines.
 public struct CellOptions: Sendable, Hashable {
-  /// What is done with the code.
+  /// The use of the code.
   public enum Mode: String, Sendable, CaseIterable {
     /// Compiled and run, in order with the others.
     case run
@@ -14,7 +14,7 @@ public struct CellOptions: Sendable, Hashable {
     case traps
   }
 
-  /// How the code appears on the page.
+  /// The form in which the code is on the page.
   public enum Code: String, Sendable {
     case shown, fold, hidden
   }
@@ -25,13 +25,12 @@ public struct CellOptions: Sendable, Hashable {
   public var quiet = false
   /// Outputs differ from run to run: neither compared nor written to pages.
   public var volatile = false
-  /// How far a recorded number may be from the computed one, relative to the larger of 1 and its size.
+  /// The most by which a recorded number may differ from the computed one, relative to the larger of 1 and its size.
   public var tolerance: Double?
-  /// How long the cell may take, in seconds; `nil` for the command's `--timeout`.
+  /// The time that the cell may take, in seconds; `nil` for the command's `--timeout`.
   public var timeout: Double?
-  /// The caption and the text alternative of the cell's figures.
+  /// The caption of the cell's figures.
   public var caption: String?
+  /// The text alternative of the cell's figures.
   public var alt: String?
-
-  public init() {}
 }

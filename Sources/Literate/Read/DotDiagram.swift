@@ -1,9 +1,11 @@
 /// A diagram in Graphviz's language.
 public struct DotDiagram: Sendable, Hashable {
+  /// The diagram's text, its `//|` lines left empty.
   public var dot: String
   /// The place of the opening fence; the text begins one line below.
   public var location: SourceLocation
-  /// `caption="…"` and `alt="…"` of the info string, or `//| caption: …` lines at the text's top.
+  /// `caption="…"` of the info string, or a line `//| caption: …` at the text's top.
   public var caption: String?
+  /// `alt="…"` or `//| alt: …`: the text alternative.
   public var alt: String?
 }

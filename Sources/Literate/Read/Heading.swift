@@ -6,5 +6,6 @@ public struct Heading: Sendable, Hashable {
   public var text: String
   /// The heading's `id` on the page, unique in its lesson.
   public var anchor: String
+  /// The place of the block.
   public var location: SourceLocation
 }

@@ -11,16 +11,16 @@ struct ImageCatalogue {
 
   /// The file of `![[name]]`: in `Images/`, or else from the folder itself.
   ///
-  /// - Throws: a `Diagnostic`: a warning if there is none, an error if the name leads out of the folder.
+  /// - Throws: A `Diagnostic`: a warning if there is none, an error if the name leads out of the folder.
   func embed(_ name: String, at location: SourceLocation) throws(Diagnostic) -> String {
     guard let path = Destination.resolve(name) else { throw outside(name, .error, location) }
     if let found = ["Images/\(path)", path].first(where: known.contains) { return found }
     throw missing(name, location)
   }
 
-  /// The file of `![alt](destination)`; `nil` if it is not for us to have.
+  /// The file of `![alt](destination)`; `nil` if it is no file: an anchor, a data URL.
   ///
-  /// - Throws: a `Diagnostic`, always a warning: to CommonMark, any destination is fine.
+  /// - Throws: A `Diagnostic`, always a warning: to CommonMark, any destination is fine.
   func image(_ destination: String, at location: SourceLocation) throws(Diagnostic) -> String? {
     switch Destination(destination) {
     case .here: return nil
@@ -43,18 +43,9 @@ struct ImageCatalogue {
     .warning(.read, "there is no image `\(name)`", at: location, hint: suggestion(for: name))
   }
 
-  private func outside(
-    _ name: String,
-    _ severity: Diagnostic.Severity,
-    _ location: SourceLocation
-  ) -> Diagnostic {
-    Diagnostic(
-      severity,
-      .read,
-      "the image `\(name)` is outside the lessons' folder",
-      at: location,
-      hint: "copy it to Images/ and name it from there"
-    )
+  private func outside(_ name: String, _ severity: Diagnostic.Severity, _ location: SourceLocation) -> Diagnostic {
+    let message = "the image `\(name)` is outside the lessons' folder"
+    return Diagnostic(severity, .read, message, at: location, hint: "copy it to Images/ and name it from there")
   }
 
   /// The nearest file, by its name, however it is reached.

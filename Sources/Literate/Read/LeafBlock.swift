@@ -3,9 +3,9 @@ struct LeafBlock {
   /// The line of its first byte and of its last, from 0. For a heading underlined with `===`, cmark's last line may be
   /// one too many.
   var lines: ClosedRange<Int>
-  /// Where its first line begins, in bytes from 0.
+  /// The column in which its first line begins, in bytes from 0.
   var startColumn: Int
-  /// How many quotes it stands in.
+  /// The number of quotes that it stands in.
   var quoteDepth: Int
   var isInList: Bool
   var isHeading: Bool
@@ -53,7 +53,7 @@ struct LeafBlock {
   }
 }
 
-/// The text of a leaf block, each byte knowing its place.
+/// The text of a leaf block, with the place of each byte.
 struct LeafText {
   private(set) var bytes: [UInt8] = []
   private var lineStarts: [(offset: Int, position: SourceText.Position)] = []
@@ -74,6 +74,6 @@ struct LeafText {
     position(of: offsets.lowerBound)..<position(of: offsets.upperBound)
   }
 
-  /// Whether a byte is the first of its line.
+  /// True for the first byte of a line.
   func beginsLine(_ offset: Int) -> Bool { offset == 0 || bytes[offset - 1] == .lineFeed }
 }

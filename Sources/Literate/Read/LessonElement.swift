@@ -24,7 +24,7 @@ public enum LessonElement: Sendable, Hashable {
     case callout(Callout)
     /// The title of a callout; its first element.
     case calloutTitle(Callout)
-    /// What follows the title; not there if nothing does.
+    /// The blocks below the title; not there if there are none.
     case calloutBody
   }
 }

@@ -1,6 +1,6 @@
 /// The shapes of inline CommonMark whose content is taken literally: raw HTML, autolinks, link destinations.
 enum LiteralSyntax {
-  /// What a `<` begins.
+  /// The syntax that a `<` begins.
   enum Angle {
     /// Text.
     case none
@@ -10,7 +10,7 @@ enum LiteralSyntax {
     case until(closing: [UInt8], start: Int)
   }
 
-  /// What the `<` at `start` begins.
+  /// The syntax that the `<` at `start` begins.
   static func angle(in text: [UInt8], at start: Int) -> Angle {
     let rest = text[(start + 1)...]
     if rest.starts(with: "!--".utf8) { return .until(closing: Array("-->".utf8), start: start + 4) }
@@ -80,7 +80,7 @@ enum LiteralSyntax {
       while let byte = current, isWanted(byte) { index += 1 }
     }
 
-    /// Whether there was any.
+    /// - Returns: True if there was any.
     @discardableResult
     mutating func skipSpace() -> Bool {
       let start = index
@@ -97,30 +97,22 @@ enum LiteralSyntax {
         return true
       }
       skipSpace()
-      if quotedPlain("\"") || quotedPlain("'") { return true }
+      if quoted("\"", "\"", escapes: false) || quoted("'", "'", escapes: false) { return true }
       let start = index
       skip { !$0.isSpace && !"\"'=<>`".utf8.contains($0) }
       return index > start
     }
 
-    /// A text in quotes, without escapes.
-    private mutating func quotedPlain(_ quote: Unicode.Scalar) -> Bool {
-      let start = index
-      guard take(quote) else { return false }
-      skip { $0 != UInt8(ascii: quote) }
-      if take(quote) { return true }
-      index = start
-      return false
-    }
-
-    /// A text between delimiters; backslashes escape.
-    mutating func quoted(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar) -> Bool {
+    /// A text between delimiters.
+    ///
+    /// - Parameter escapes: True if backslashes escape.
+    mutating func quoted(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar, escapes: Bool = true) -> Bool {
       let start = index
       guard take(opening) else { return false }
       while let byte = current {
         if take(closing) { return true }
         if byte == UInt8(ascii: opening) { break }
-        index += byte == .backslash ? 2 : 1
+        index += escapes && byte == .backslash ? 2 : 1
       }
       index = start
       return false

@@ -4,8 +4,8 @@ public struct RecordedOutput: Sendable, Hashable {
   public var text: String
   /// The place of the opening fence.
   public var location: SourceLocation
-  /// The fence's lines in the file, both fences included, 1-based: what `--update` replaces.
+  /// The fence's lines in the file, both fences included, from 1.
   public var lines: ClosedRange<Int>
-  /// What stands before each line of the block in the file: `> `, a list's indentation, or nothing.
+  /// The prefix of the block's lines in the file: `> `, a list's indentation, or nothing.
   public var prefix: String
 }

@@ -35,11 +35,7 @@ struct Slugs {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
       .spacingMark, .decimalNumber, .letterNumber, .otherNumber, .connectorPunctuation:
       true
-    case .enclosingMark, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol, .dashPunctuation,
-      .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation, .spaceSeparator,
-      .lineSeparator, .paragraphSeparator, .control, .format, .surrogate, .privateUse, .unassigned:
-      false
-    @unknown default: false
+    default: false
     }
   }
 }

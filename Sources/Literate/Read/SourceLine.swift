@@ -1,7 +1,7 @@
 /// A line of a `SourceText`, without its end.
 struct SourceLine {
   private(set) var bytes: [UInt8] = []
-  /// Where stretches of the line came from: from `offset` on, bytes follow each other as they do in the file.
+  /// The origins of the line's parts: from `offset` on, bytes follow each other as they do in the file.
   private var origins: [(offset: Int, origin: Origin)] = []
 
   /// A place in the file. Counts from 1.
@@ -24,7 +24,7 @@ struct SourceLine {
   /// The file's line that this line begins on.
   var line: Int { origins.first?.origin.line ?? 1 }
 
-  /// Where a byte came from; also answers for the line's end.
+  /// The origin of a byte, or of the line's end.
   func origin(of offset: Int) -> Origin {
     guard !origins.isEmpty else { return Origin(line: 1, column: 1) }
     let stretch = origins[max(0, origins.partitioningIndex { $0.offset > offset } - 1)]
@@ -48,9 +48,9 @@ struct SourceLine {
     bytes += Array(text.utf8)
   }
 
-  /// Where the line's own text begins: behind indentation and up to `depth` quote marks.
+  /// The beginning of the line's own text: behind indentation and up to `depth` quote marks.
   ///
-  /// - Returns: the offset of that byte, or of the line's end; and how many quote marks there were.
+  /// - Returns: The offset of that byte, or of the line's end; and the number of quote marks.
   func contentStart(quoteDepth depth: Int) -> (offset: Int, quotes: Int) {
     var offset = 0
     var quotes = 0

@@ -2,20 +2,21 @@ import Foundation
 
 /// The folder of a built site.
 ///
-/// A list in it says which files the build wrote. A build replaces those, and `clean` removes them; what else is in
-/// the folder is the reader's and stays.
+/// A list in it names the files that builds wrote. A build replaces those, and `clean` removes them; all other files
+/// stay.
 public struct OutputFolder: Sendable {
-  public var folder: URL
+  let folder: URL
 
   public init(_ folder: URL) { self.folder = folder }
 
+  /// The path of the list.
   static let manifest = "assets/files.txt"
 
   /// Writes a site's files, each under another name first: a reader never sees half a file.
   ///
-  /// - Parameter replacingAll: whether files of an earlier build that are not among these are removed.
-  /// - Returns: the paths of the files that were not there before with the same bytes.
-  /// - Throws: `Diagnostic` before anything is written; an error of the system.
+  /// - Parameter replacingAll: True if files of an earlier build that are not among these are removed.
+  /// - Returns: The paths of the files that were not there before with the same bytes.
+  /// - Throws: A `Diagnostic`, before anything is written, if one of the files is there and no build wrote it; an error of the system.
   @discardableResult
   public func write(_ files: [String: Data], replacingAll: Bool) throws -> [String] {
     let before = listed()
@@ -47,7 +48,9 @@ public struct OutputFolder: Sendable {
     return changed
   }
 
-  /// Removes what builds wrote. Returns the paths of the files that it removed.
+  /// Removes the files that builds wrote.
+  ///
+  /// - Returns: The paths of the removed files.
   @discardableResult
   public func clean() throws -> [String] {
     let katex = folder.appending(path: Theme.katexFolder)

@@ -6,7 +6,7 @@ public struct Site: Sendable {
   private let template: MustacheTemplate
   private let theme: Theme
 
-  /// - Throws: an error of the template library's if the theme's template is broken.
+  /// - Throws: An error of the template library's if the theme's template is broken.
   public init(theme: Theme) throws {
     self.theme = theme
     template = try MustacheTemplate(string: theme.template)
@@ -15,8 +15,8 @@ public struct Site: Sendable {
   /// The files of a site, by their path in the site's folder.
   ///
   /// - Parameters:
-  ///   - pages: the pages to write.
-  ///   - lessons: all lessons of the course, in order, whether or not their pages are among those to write.
+  ///   - pages: The pages to write.
+  ///   - lessons: All lessons of the course, in order, for the navigation.
   public func files(pages: [Page], lessons: [Lesson]) -> [String: Data] {
     var files = theme.assets
     for page in pages {

@@ -3,7 +3,7 @@ import Foundation
 /// The site's template, style sheet and script, and KaTeX's style sheet and fonts where KaTeX is installed.
 public struct Theme: Sendable {
   var template: String
-  /// By their path in the site's folder.
+  /// The other files, by their paths in the site's folder.
   var assets: [String: Data]
 
   /// The folder of a site that holds other people's files: the build copies them, git does not keep them.
@@ -12,7 +12,7 @@ public struct Theme: Sendable {
   /// Reads the theme.
   ///
   /// - Parameter katex: KaTeX's folder, with `katex.min.css` and `fonts/`; without it formulas are the browser's.
-  /// - Throws: an error of the system if a file can't be read.
+  /// - Throws: An error of the system if a file can't be read.
   public init(katex: URL?) throws {
     func read(_ name: String) throws -> Data {
       try Data(contentsOf: Bundle.module.resourceURL!.appending(path: "Theme/\(name)"))
