@@ -50,7 +50,7 @@ struct AnyTextTests {
     }
   }
 
-  @Test(arguments: seeds) func piecesKnowTheirPlaces(seed: UInt64) {
+  @Test(arguments: seeds) func elementsHaveTheirPlaces(seed: UInt64) {
     var random = Random(state: seed)
     for _ in 0..<1500 {
       let text = Self.text(Self.plain + Self.special + Self.special, &random)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Literate
 
-/// Images and films.
+/// Images and videos.
 struct FigureTests {
   // MARK: Embeds
 
@@ -98,14 +98,14 @@ struct FigureTests {
     )
   }
 
-  // MARK: Films
+  // MARK: Videos
 
   @Test(arguments: [
     "https://www.youtube.com/watch?v=aircAruvnKk", "http://youtube.com/watch?list=a&v=aircAruvnKk&t=1s",
     "https://youtu.be/aircAruvnKk?t=3", "https://www.youtube.com/embed/aircAruvnKk",
     "https://www.youtube-nocookie.com/embed/aircAruvnKk#a", "//m.youtube.com/shorts/aircAruvnKk",
   ])
-  func films(_ address: String) {
+  func videos(_ address: String) {
     let lesson = readLesson("# T\n![*What* is it](\(address))\n")
     #expect(
       lesson.videos == [
@@ -127,11 +127,11 @@ struct FigureTests {
     "https://youtube.com.evil.org/watch?v=aircAruvnKk",
     "https://x.y/watch?v=aircAruvnKk", "youtu.be/aircAruvnKk", "https://youtu.be/aircAruvn<k",
   ])
-  func notFilms(_ address: String) {
+  func notVideos(_ address: String) {
     #expect(VideoAddress.id(in: address) == nil)
   }
 
-  @Test func filmsInALineOfText() {
+  @Test func videosInALineOfText() {
     #expect(
       readLesson("See ![it](https://youtu.be/aircAruvnKk) now").outline
         == "<p>See «video link aircAruvnKk it» now</p>\n"
