@@ -62,7 +62,7 @@ public struct KaTeX: Sendable {
     }
     return try await inTemporaryFolder { folder in
       let program = folder.appending(path: "formulas.js")
-      try (Data(Self.prelude.utf8) + katex + Data(Self.main(formulas).utf8)).write(to: program)
+      try Self.program(katex, formulas).write(to: program)
       let child = child(running: program, in: folder)
       var (size, time) = (UInt64(0), Duration.zero)
       _ = try await child.run { elapsed in
@@ -72,11 +72,8 @@ public struct KaTeX: Sendable {
         return elapsed - time < deadline
       }
       // What follows the last line feed is an answer cut short.
-      let lines = try Data(contentsOf: child.output).split(
-        separator: UInt8(ascii: "\n"),
-        omittingEmptySubsequences: false
-      )
-      .dropLast()
+      let output = try Data(contentsOf: child.output)
+      let lines = output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
       guard lines.first == Data("ready".utf8) else {
         let complaint = try String(decoding: Data(contentsOf: child.error), as: UTF8.self).split(separator: "\n").first
         throw Self.unusable("\(script.path) is not a KaTeX that works here (\(complaint ?? "it does not start"))")
@@ -105,50 +102,11 @@ public struct KaTeX: Sendable {
     )
   }
 
-  // MARK: - The program
-
-  /// The function that KaTeX uses and Duktape lacks.
-  private static let prelude = """
-    Object.defineProperty(Array.prototype, "fill", { value: function (value) {
-      for (var i = 0; i < this.length; i++) { this[i] = value }
-      return this
-    } });
-
-    """
-
-  /// Prints `ready` once KaTeX is loaded, then a line of JSON, in ASCII, for each formula. An error that is not of the
-  /// formula's TeX ends the program: nothing is known of KaTeX's state after it.
-  private static func main(_ formulas: [TeX]) -> String {
-    """
-
-    if (typeof module === "object") { katex = module.exports }
-    var answer = typeof print === "function" ? print : console.log
-    function refuse(context) { throw new katex.ParseError(context.command + " is not allowed in a formula") }
-    function typeset(tex, display) {
-      try {
-        return { html: katex.renderToString(tex, {
-          displayMode: display, output: "htmlAndMathml", throwOnError: true, strict: "ignore",
-          maxSize: 50, maxExpand: 1000, trust: refuse
-        }) }
-      } catch (error) {
-        if (!(error instanceof katex.ParseError)) { throw error }
-        var place = error.position
-        var message = error.message.replace("KaTeX parse error: ", "")
-        if (place !== undefined) {
-          message = message.split(" at position " + (place + 1) + ": ")[0].split(" at end of input: ")[0]
-        }
-        return { message: message, position: place }
-      }
-    }
-    function escape(unit) { return "\\\\u" + (0x10000 + unit.charCodeAt(0)).toString(16).slice(1) }
-    katex.renderToString("x")
-    answer("ready")
-    var formulas = [\(formulas.map { "[\(literal($0.text)), \($0.display)]" }.joined(separator: ",\n"))]
-    formulas.forEach(function (formula) {
-      answer(JSON.stringify(typeset(formula[0], formula[1])).replace(/[^ -~]/g, escape))
-    })
-
-    """
+  /// The program: the theme's script, KaTeX's, and a call with the formulas.
+  private static func program(_ katex: Data, _ formulas: [TeX]) throws -> Data {
+    let list = formulas.map { "[\(literal($0.text)), \($0.display)]" }.joined(separator: ",\n")
+    let script = Bundle.module.resourceURL!.appending(path: "Theme/typeset.js")
+    return try Data(contentsOf: script) + katex + Data("\n;typesetAll([\(list)])\n".utf8)
   }
 
   /// A string literal of JavaScript, every unit escaped.
