@@ -36,26 +36,9 @@ extension Plot: Showable {
 
   /// The note below the figure if values are missing from it.
   var missingValues: [String] {
-    var missing = 0
-    var total = 0
-    for mark in marks {
-      switch mark.shape {
-      case .contour(let field, _):
-        total += field.values.count
-        missing += field.values.count { !isDrawable($0) }
-      case .horizontalRule(let value), .verticalRule(let value):
-        total += 1
-        missing += isDrawable(value) ? 0 : 1
-      case .area(let lower, let upper):
-        let pairs = Array(zip(lower, upper))
-        total += pairs.count
-        missing += pairs.count { !$0.0.isDrawable || !$0.1.isDrawable }
-      case .line, .points, .bars, .path, .arrow, .annotation:
-        total += mark.points.count
-        missing += mark.points.count { !$0.isDrawable }
-      }
-    }
-    return missing == 0 ? [] : ["\(missing) of \(total) values are not finite and not drawn."]
+    let areDrawn = marks.flatMap { $0.areDrawn }
+    let missing = areDrawn.count { !$0 }
+    return missing == 0 ? [] : ["\(missing) of \(areDrawn.count) values are not finite and not drawn."]
   }
 
   /// The figure in words: what is drawn, against what, from where to where.
@@ -72,6 +55,16 @@ extension Plot: Showable {
 }
 
 extension Mark {
+  /// For each value of the mark, true if it can be drawn.
+  fileprivate var areDrawn: [Bool] {
+    switch shape {
+    case .contour(let field, _): field.values.map(isDrawable)
+    case .horizontalRule(let value), .verticalRule(let value): [isDrawable(value)]
+    case .area(let lower, let upper): zip(lower, upper).map { $0.isDrawable && $1.isDrawable }
+    case .line, .points, .bars, .path, .arrow, .annotation: points.map { $0.isDrawable }
+    }
+  }
+
   fileprivate var takesColour: Bool {
     switch shape {
     case .line, .points, .area, .bars, .path, .arrow, .contour: true

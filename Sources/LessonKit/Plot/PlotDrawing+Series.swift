@@ -34,8 +34,7 @@ extension PlotDrawing {
 
   mutating func drawArea(_ lower: [Point], _ upper: [Point], in colour: Colour) {
     let pairs = Array(zip(lower, upper))
-    let isGap = pairs.map { !$0.0.isDrawable || !$0.1.isDrawable }
-    for range in ranges(where: isGap.map(!)) {
+    for range in ranges(where: pairs.map { $0.isDrawable && $1.isDrawable }) {
       let top = pairs[range].map { layout.place($0.1) }
       let bottom = pairs[range].map { layout.place($0.0) }
       occupied += top

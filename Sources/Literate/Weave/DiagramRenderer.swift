@@ -8,7 +8,7 @@ public struct DiagramRenderer: Sendable {
 
   /// - Throws: a `Diagnostic` that says which part of Graphviz is missing and what to install.
   public init() throws(Diagnostic) {
-    try Graphviz.start()
+    _ = try Graphviz.version()
   }
 
   /// - Parameters:

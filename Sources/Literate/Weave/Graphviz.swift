@@ -21,12 +21,7 @@ enum Graphviz {
 
   private static let context = Mutex<Context?>(nil)
 
-  /// Loads the library's plugins, once.
-  static func start() throws(Diagnostic) {
-    _ = try loaded()
-  }
-
-  /// The library's version.
+  /// The library's version. Loads its plugins, once.
   static func version() throws(Diagnostic) -> String {
     String(cString: gvcVersion(try loaded().pointer))
   }
