@@ -63,7 +63,6 @@ private func exitCode(printing error: any Error) -> ExitCode {
     switch error {
     case is CancellationError: (.error(.run, "interrupted; nothing was written"), 130)
     case let error as Diagnostic: (error, error.stage.exitCode)
-    case let error as ToolchainError: (.error(.installation, "\(error)"), EX_SOFTWARE)
     default: (.error(.installation, error.localizedDescription), EX_SOFTWARE)
     }
   try? FileHandle.standardError.write(contentsOf: Data("\(diagnostic)\n".utf8))

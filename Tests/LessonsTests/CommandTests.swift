@@ -18,7 +18,7 @@ import Testing
     environment: [String: String] = [:]
   ) async throws -> Run {
     let (output, error) = (folder.appending(path: ".stdout"), folder.appending(path: ".stderr"))
-    let child = Child(
+    let child = ChildProcess(
       executable: Checkout.products.appending(path: "lessons").path,
       arguments: arguments,
       environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },

@@ -47,7 +47,7 @@ import Testing
     }
     let sources = Checkout.folder.appending(path: "Sources/\(module)")
     let object = build.appending(path: "\(module).o").path
-    let child = Child(
+    let child = ChildProcess(
       executable: toolchain.swiftc,
       arguments: [
         "-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-package-name", "lessons", "-module-name", module,

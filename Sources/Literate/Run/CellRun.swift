@@ -1,30 +1,33 @@
-/// What one cell did.
+/// The result of one cell's run.
 public struct CellRun: Sendable, Equatable {
-  /// How a cell ended; the raw values are the page's `data-status`.
+  /// How a cell ended. The raw values are the page's `data-status`.
   public enum Ending: String, Sendable {
-    /// It did what its author said: also a `fails` cell that did not compile, or a `traps` cell that trapped.
+    /// As its author said: also for a `fails` cell that did not compile, or a `traps` cell that trapped.
     case ok
     /// It did not compile, or did not fail as it should have.
     case failed
     case trapped
     case timeout
-    /// Not run, because something above it went wrong.
+    /// It was not run, because something above it failed.
     case skipped
   }
 
-  /// In the order in which the cell made them.
-  public var outputs: [CellOutput]
-  public var duration: Duration
+  /// The outputs, in the order in which the cell made them.
+  public var outputs: [CellOutput] = []
+  public var duration: Duration = .zero
   public var ending: Ending
 
-  public init(outputs: [CellOutput] = [], duration: Duration = .zero, ending: Ending) {
-    self.outputs = outputs
-    self.duration = duration
-    self.ending = ending
-  }
-
-  /// What the cell printed on standard output: what a recorded output is compared with.
+  /// The text that the cell printed on standard output: what a recorded output is compared with.
   public var printedText: String {
     outputs.map { if case .text(let text, .output) = $0 { text } else { "" } }.joined()
+  }
+
+  /// Appends printed text, to the last output if that is of the same stream.
+  mutating func print(_ text: String, on stream: CellOutput.Stream) {
+    // Taken out and put back, so that the text grows in place.
+    guard case .text(var before, stream)? = outputs.last else { return outputs.append(.text(text, stream)) }
+    outputs.removeLast()
+    before += text
+    outputs.append(.text(before, stream))
   }
 }

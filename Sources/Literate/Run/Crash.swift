@@ -1,21 +1,23 @@
 import Foundation
 
-/// What Swift's backtracer says of a crash: the kind of crash and the innermost place in the lesson.
+/// A crash as Swift's backtracer reports it.
 struct Crash: Equatable, Sendable {
-  /// «Illegal instruction», «Bad pointer dereference».
+  /// The kind of crash: «Illegal instruction», «Bad pointer dereference».
   var description: String
-  /// What a check of the compiler's found, as it names the frame: «arithmetic overflow».
+  /// The compiler's check that failed, as the frame's name has it: «arithmetic overflow».
   var failure: String?
   /// The innermost frame in a part of the program.
   var place: Place?
 
   struct Place: Equatable, Sendable {
-    var part: Program.Part.Name
+    var part: PartID
     var line: Int
     var column: Int
   }
 
-  /// Reads a backtrace in the runtime's JSON form; `nil` if it is none.
+  /// Reads a backtrace in the runtime's JSON format.
+  ///
+  /// - Returns: `nil` if it is none.
   init?(json: Data) {
     guard let report = try? JSONDecoder().decode(Report.self, from: json) else { return nil }
     description = report.description
@@ -26,7 +28,7 @@ struct Crash: Equatable, Sendable {
     }
     place =
       frames.lazy.compactMap(\.sourceLocation).compactMap { frame in
-        guard frame.line > 0, let part = Program.Part.Name(file: frame.file.split(separator: "/").last ?? "") else {
+        guard frame.line > 0, let part = PartID(file: frame.file.split(separator: "/").last ?? "") else {
           return nil
         }
         return Place(part: part, line: frame.line, column: frame.column ?? 1)

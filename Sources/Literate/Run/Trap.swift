@@ -1,35 +1,35 @@
 import Foundation
 
-/// Why a program died, from what it left on standard error and what the backtracer saw.
+/// The death of a program, as standard error and the backtrace have it.
 struct Trap: Equatable {
-  /// «Fatal error: Index out of range».
+  /// The message, such as «Fatal error: Index out of range».
   var message: String
-  /// How many bytes of standard error the program itself had printed before.
+  /// The number of bytes on standard error that the program itself had printed before.
   var printed: Int
 
-  /// Reads why a program died; `nil` if it did not.
-  init?(_ recording: Recording) {
-    switch recording.ending {
+  /// - Returns: `nil` if the program did not die.
+  init?(_ process: ProcessOutput) {
+    switch process.ending {
     case .signalled: break
-    // Another thread than the main one may crash, and the main one still come to an end of its own.
-    case .exited, .stopped: if recording.crash == nil { return nil }
+    // The main thread may still end by itself after another thread has crashed.
+    case .exited, .stopped: if process.crash == nil { return nil }
     }
-    // The runtime's last words are the last that look like them: a program may print such lines itself. Each byte is
-    // a character here, so that places are the file's own.
-    let text = String(decoding: recording.error.map { UInt16($0) }, as: UTF16.self)
-    let words = text.ranges(of: "\n*** Signal ").last.map { text[..<$0.lowerBound] } ?? text[...]
-    let report = /(?m)^[^\n]*:[0-9]+: (?=Fatal error|Assertion failed|Precondition failed)/
-    if let head = words.matches(of: report).last?.range {
-      let bytes = words[head.upperBound...].unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    // A program may print lines that look like the runtime's: the last of them is the runtime's. Each byte is one
+    // character here, so that offsets are the file's own.
+    let text = String(decoding: process.error.map { UInt16($0) }, as: UTF16.self)
+    let report = text.ranges(of: "\n*** Signal ").last.map { text[..<$0.lowerBound] } ?? text[...]
+    let pattern = /(?m)^[^\n]*:[0-9]+: (?=Fatal error|Assertion failed|Precondition failed)/
+    if let head = report.matches(of: pattern).last?.range {
+      let bytes = report[head.upperBound...].unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
       message = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-      printed = words[..<head.lowerBound].unicodeScalars.count
+      printed = report[..<head.lowerBound].unicodeScalars.count
     } else {
-      message = Self.message(ending: recording.ending, crash: recording.crash)
-      printed = words.unicodeScalars.count
+      message = Self.message(ending: process.ending, crash: process.crash)
+      printed = report.unicodeScalars.count
     }
   }
 
-  private static func message(ending: Child.Ending, crash: Crash?) -> String {
+  private static func message(ending: ChildProcess.Ending, crash: Crash?) -> String {
     if let failure = crash?.failure { return "Fatal error: \(failure)" }
     if let crash { return "Crash: \(crash.description)" }
     return switch ending {

@@ -14,7 +14,7 @@ public struct Versions: Sendable {
   /// - Throws: `CancellationError`; a `Diagnostic`; an error of the system.
   func text() async throws -> String {
     let swift = try await inTemporaryFolder { folder in
-      let child = Child(
+      let child = ChildProcess(
         executable: toolchain.swiftc,
         arguments: ["--version"],
         environment: [:],

@@ -88,10 +88,10 @@ public struct KaTeX: Sendable {
 
   /// The interpreter with half a gigabyte of memory: the longest plain formula takes 80 MB in Duktape. Node reserves far
   /// more addresses than it uses, so its own option limits it.
-  private func child(running program: URL, in folder: URL) -> Child {
+  private func child(running program: URL, in folder: URL) -> ChildProcess {
     let isDuktape = interpreter.hasSuffix("/duk")
     let limits = isDuktape ? "ulimit -c 0; ulimit -v 524288" : "ulimit -c 0"
-    return Child(
+    return ChildProcess(
       executable: "/bin/sh",
       arguments: ["-c", "\(limits); exec \"$@\"", "sh", interpreter]
         + (isDuktape ? [] : ["--max-old-space-size=512"]) + [program.path],

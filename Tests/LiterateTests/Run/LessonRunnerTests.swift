@@ -334,7 +334,7 @@ import Wire
         environment: environment,
         timeout: .seconds(20)
       )
-      runner.runner.outputLimit = 100_000
+      runner.programRunner.outputLimit = 100_000
       let transcript = try await runner.run(lesson)
       #expect(transcript.cells[0].ending == .trapped)
       #expect(transcript.cells[0].printedText.count == 100_000)

@@ -1,16 +1,17 @@
-/// Turns a lesson's cells and inline values into one program: what a reader sees from top to bottom.
+/// Turns a lesson's cells and inline values into one program, in reading order.
 ///
-/// Before each part stands a `#sourceLocation`, so that the compiler, a trap's backtrace and `#line` know the lesson's
-/// own lines, and a call that tells the engine which part is running.
-struct Tangle {
-  /// The program of those cells and values that `included` says, in reading order. A cell is included whatever its
-  /// mode: which modes run is the caller's business.
-  func program(_ lesson: Lesson, including included: (Program.Part.Name) -> Bool = { _ in true }) -> Program {
+/// Each part is preceded by a `#sourceLocation`, which gives the compiler, a trap's backtrace and `#line` the lesson's own
+/// lines, and by a call that reports to the engine that the part begins.
+struct Tangler {
+  /// Makes the program of some of a lesson's parts.
+  ///
+  /// - Parameter isIncluded: Selects the parts. A cell's mode is not looked at.
+  func program(_ lesson: Lesson, including isIncluded: (PartID) -> Bool = { _ in true }) -> Program {
     var program = Program(source: "import LessonKit\nLessonKit._beginLesson()\n", parts: [])
     for element in lesson.body {
       switch element {
-      case .cell(let cell) where included(.cell(cell.index)): add(cell, to: &program)
-      case .value(let value) where included(.value(value.index)): add(value, to: &program)
+      case .cell(let cell) where isIncluded(cell.part): add(cell, to: &program)
+      case .value(let value) where isIncluded(.value(value.index)): add(value, to: &program)
       case .prose, .cell, .value, .formula, .diagram, .image, .video, .start, .end: break
       }
     }
@@ -21,14 +22,14 @@ struct Tangle {
   private func add(_ cell: Cell, to program: inout Program) {
     let count = max(1, cell.code.utf8.count { $0 == UInt8(ascii: "\n") })
     let part = Program.Part(
-      name: .cell(cell.index),
+      id: cell.part,
       lines: cell.firstCodeLine...cell.firstCodeLine + count - 1,
       columns: (0..<count).map { $0 < cell.prefixes.count ? cell.prefixes[$0] : 0 }
     )
     program.parts.append(part)
     program.source += """
       LessonKit._beginCell(\(cell.index))
-      #sourceLocation(file: "\(part.name.file)", line: \(cell.firstCodeLine))
+      #sourceLocation(file: "\(part.id.file)", line: \(cell.firstCodeLine))
       \(cell.code)\(cell.code.hasSuffix("\n") ? "" : "\n")
       """
   }
@@ -37,7 +38,7 @@ struct Tangle {
     let call = "LessonKit._value("
     let line = value.location.line
     let part = Program.Part(
-      name: .value(value.index),
+      id: .value(value.index),
       lines: line...line,
       columns: [value.location.column - 1 - call.utf8.count]
     )
@@ -45,7 +46,7 @@ struct Tangle {
     // The bracket stands on a line of its own: the expression may end in a comment.
     program.source += """
       LessonKit._beginValue(\(value.index))
-      #sourceLocation(file: "\(part.name.file)", line: \(line))
+      #sourceLocation(file: "\(part.id.file)", line: \(line))
       \(call)\(value.expression)
       )
 

@@ -6,9 +6,9 @@ import Testing
   private let program = Program(
     source: "",
     parts: [
-      Program.Part(name: .cell(0), lines: 4...5, columns: [0, 0]),
-      Program.Part(name: .cell(1), lines: 11...11, columns: [2]),
-      Program.Part(name: .value(0), lines: 7...7, columns: [-3]),
+      Program.Part(id: .cell(0), lines: 4...5, columns: [0, 0]),
+      Program.Part(id: .cell(1), lines: 11...11, columns: [2]),
+      Program.Part(id: .value(0), lines: 7...7, columns: [-3]),
     ]
   )
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Literate
 
-@Suite struct TangleTests {
+@Suite struct TanglerTests {
   @Test func everyPartNamesItsLine() {
     let lesson = read(
       """
@@ -20,7 +20,7 @@ import Testing
       > ```
       """
     )
-    let program = Tangle().program(lesson) { _ in true }
+    let program = Tangler().program(lesson) { _ in true }
     #expect(
       program.source == """
         import LessonKit
@@ -43,7 +43,7 @@ import Testing
 
   @Test func placesInTheProgramArePlacesInTheLesson() throws {
     let lesson = read("It is `{swift} 1 + x`.\n\n> ```swift\n> let a = 1\n> let b = 2\n> ```\n")
-    let program = Tangle().program(lesson)
+    let program = Tangler().program(lesson)
     let value = try #require(program.part(.value(0)))
     #expect(value.location(line: 1, column: 22, in: "a.md").description == "a.md:1:20")
     let cell = try #require(program.part(.cell(0)))
@@ -54,7 +54,7 @@ import Testing
 
   @Test func onlyWhatIsIncludedIsThere() {
     let lesson = read("```swift\nlet a = 1\n```\n\n```swift\nlet b = 2\n```\n")
-    let program = Tangle().program(lesson) { $0 == .cell(1) }
+    let program = Tangler().program(lesson) { $0 == .cell(1) }
     #expect(!program.source.contains("let a"))
     #expect(program.source.contains("let b"))
   }

@@ -3,12 +3,13 @@ import SwiftParser
 import SwiftParserDiagnostics
 import SwiftSyntax
 
-/// Reads the code of one cell by itself, as the compiler's parser does.
+/// A check of one cell's code by itself with the compiler's grammar.
 ///
-/// The compiler sees all cells as one program: an unclosed brace is an error at that program's end for it. Read alone,
-/// the cell it belongs to is known. Code may be what stands at the top of a script: `await`, `try`, `#if`, imports.
+/// To the compiler all cells are one program, in which an unclosed brace is an error at the program's end. Parsed alone,
+/// the cell that it belongs to is known. Everything that may stand at the top level of a script is accepted: `await`, `try`,
+/// `#if`, imports.
 enum SyntaxCheck {
-  /// What the parser does not understand.
+  /// An error of the parser.
   struct Problem: Hashable {
     /// From 1, in the code given; columns in UTF-8 bytes.
     var line: Int
@@ -16,8 +17,8 @@ enum SyntaxCheck {
     var message: String
   }
 
-  /// The errors of the parser, in the order of the text; none if the code is well-formed. A `#sourceLocation` counts as
-  /// one: errors would point at lines that it makes up.
+  /// The errors of the parser, in the order of the text; empty if the code is well-formed. A `#sourceLocation` is one too:
+  /// diagnostics would point at lines that it makes up.
   static func problems(in code: String) -> [Problem] {
     let tree = Parser.parse(source: code)
     let converter = SourceLocationConverter(fileName: "", tree: tree)

@@ -2,50 +2,42 @@ import Foundation
 import Subprocess
 import SystemPackage
 
-/// A child process, from its start to the end of everything it started.
+/// A child process, from its start to the end of everything that it started.
 ///
-/// It runs in a session of its own, without input, its output and errors in files. When it ends, runs out of time or
-/// is no longer wanted, its process group is killed, and so is what it started elsewhere: nothing is left running.
-struct Child: Sendable {
+/// It runs in a session of its own, without input, with its output and errors in files. When it ends, exceeds its time or
+/// is cancelled, its process group is killed, and so are descendants that left the group: nothing is left running.
+struct ChildProcess: Sendable {
+  /// The program's absolute path.
   var executable: String
   var arguments: [String] = []
   var environment: [String: String]
+  /// The working directory.
   var folder: URL
-  /// Where standard output and standard error go.
+  /// The files for standard output and standard error.
   var output: URL
   var error: URL
 
-  /// How a child ended.
   enum Ending: Equatable, Sendable {
     case exited(Int32)
     case signalled(Int32)
-    /// The watcher asked for its end.
+    /// Killed because `isAllowed` returned `false`.
     case stopped
   }
 
-  /// Runs the child to its end.
+  /// Runs the process to its end.
   ///
-  /// - Parameter goesOn: asked every few milliseconds, with the time since the start; `false` ends the child.
-  /// - Throws: `CancellationError` if the task is cancelled; an error of the system if the child can't be started.
-  func run(while goesOn: (Duration) -> Bool) async throws -> Ending {
-    let outputFile = try FileDescriptor.open(
-      FilePath(output.path),
-      .writeOnly,
-      options: [.create, .truncate, .append],
-      permissions: .ownerReadWrite
-    )
+  /// - Parameter isAllowed: Called every few milliseconds with the time since the start, and once after the end;
+  ///   `false` kills the process.
+  /// - Throws: `CancellationError` if the task is cancelled; an error of the system if the process can't be started.
+  func run(while isAllowed: (Duration) -> Bool) async throws -> Ending {
+    let outputFile = try Self.create(output)
     defer { try? outputFile.close() }
-    let errorFile = try FileDescriptor.open(
-      FilePath(error.path),
-      .writeOnly,
-      options: [.create, .truncate, .append],
-      permissions: .ownerReadWrite
-    )
+    let errorFile = try Self.create(error)
     defer { try? errorFile.close() }
     var platformOptions = PlatformOptions()
     platformOptions.createSession = true
-    let family = ProcessFamily()
-    var environment: [Environment.Key: String] = [ProcessFamily.key: family.name]
+    let tree = ProcessTree()
+    var environment: [Environment.Key: String] = [ProcessTree.key: tree.name]
     for (key, value) in self.environment {
       if let key = Environment.Key(rawValue: key) { environment[key] = value }
     }
@@ -62,19 +54,19 @@ struct Child: Sendable {
       error: .fileDescriptor(errorFile, closeAfterSpawningProcess: false)
     ) { execution in
       let process = execution.processIdentifier.value
-      // The child is not reaped before this closure ends, so its number can't have become another's.
+      // The process is not reaped before this closure ends: its number can't be another's by now.
       defer {
         killpg(process, SIGKILL)
-        family.kill()
+        tree.kill()
       }
       let start = ContinuousClock.now
       var pause = Duration.milliseconds(1)
       while !Self.hasExited(process) {
-        guard goesOn(start.duration(to: .now)) else { return false }
+        guard isAllowed(start.duration(to: .now)) else { return false }
         try await Task.sleep(for: pause)
         pause = min(pause * 2, .milliseconds(20))
       }
-      _ = goesOn(start.duration(to: .now))
+      _ = isAllowed(start.duration(to: .now))
       return true
     }
     guard result.closureResult else { return .stopped }
@@ -84,7 +76,16 @@ struct Child: Sendable {
     }
   }
 
-  /// Whether a child has ended; it stays unreaped.
+  private static func create(_ file: URL) throws -> FileDescriptor {
+    try FileDescriptor.open(
+      FilePath(file.path),
+      .writeOnly,
+      options: [.create, .truncate, .append],
+      permissions: .ownerReadWrite
+    )
+  }
+
+  /// True for a child that has ended; it stays unreaped.
   private static func hasExited(_ process: pid_t) -> Bool {
     var information = siginfo_t()
     return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) != 0

@@ -1,0 +1,85 @@
+import Foundation
+
+/// Compiles as much of a lesson's program as compiles: without the inline values that don't, and up to the first cell that
+/// doesn't.
+struct LessonCompiler: Sendable {
+  var compiler: Compiler
+
+  /// A lesson's program, compiled.
+  struct Build {
+    /// The programs of the parts that compile. The main program is the executable, unless it has no parts.
+    var plan: Plan
+    var failures: [CompileFailure]
+    var warnings: [Diagnostic]
+  }
+
+  /// Compiles a lesson's main program.
+  ///
+  /// - Parameters:
+  ///   - executable: The file to make.
+  ///   - folder: A folder for the compiler's files.
+  /// - Throws: `CancellationError`, a `Diagnostic` of the installation, or an error of the system. What is wrong with the
+  ///   lesson is among the failures.
+  func compile(_ lesson: Lesson, to executable: URL, in folder: URL) async throws -> Build {
+    var failures = try await syntaxFailures(of: lesson, in: folder)
+    while true {
+      let plan = Plan(lesson, without: Set(failures.map(\.part)))
+      guard !plan.main.parts.isEmpty else { return Build(plan: plan, failures: failures, warnings: []) }
+      switch try await compiler.compile(plan.main, of: lesson.file, in: folder, to: .executable(executable)) {
+      case .compiled(let warnings):
+        return Build(plan: plan, failures: failures, warnings: warnings.entries.map(\.diagnostic))
+      case .failed(let messages):
+        // What only the linker misses takes a link to find.
+        let goal = messages.errors.isEmpty ? Compiler.Goal.executable(executable) : .check
+        let part = try await breakingPart(of: plan.main, messages) { parts in
+          let program = Tangler().program(lesson) { parts.contains($0) }
+          if case .compiled = try await compiler.compile(program, of: lesson.file, in: folder, to: goal) { return true }
+          return false
+        }
+        failures += CompileFailure.failures(of: part, messages, in: lesson)
+      }
+    }
+  }
+
+  /// The cells that are no Swift by themselves: an unclosed brace is then its own cell's error. The first of them is
+  /// compiled alone, for the compiler's own message.
+  private func syntaxFailures(of lesson: Lesson, in folder: URL) async throws -> [CompileFailure] {
+    var failures: [CompileFailure] = []
+    for cell in lesson.cells where cell.options.mode != .static && cell.options.mode != .fails {
+      guard let problem = SyntaxCheck.problems(in: cell.code).first else { continue }
+      let alone = Tangler().program(lesson) { $0 == cell.part }
+      if failures.isEmpty,
+        case .failed(let messages) = try await compiler.compile(alone, of: lesson.file, in: folder, to: .grammar)
+      {
+        failures += CompileFailure.failures(of: cell.part, messages, in: lesson)
+      } else if let part = alone.part(cell.part) {
+        let line = cell.firstCodeLine + problem.line - 1
+        let place = part.location(line: line, column: problem.column, in: lesson.file)
+        failures.append(CompileFailure(part: cell.part, diagnostics: [.error(.compile, problem.message, at: place)]))
+      }
+    }
+    return failures
+  }
+
+  /// Finds the part with which a program that does not compile stops compiling, by bisection. It need not be a part that
+  /// the compiler names: a second declaration makes the uses of the first one ambiguous, and those stand above it.
+  ///
+  /// - Parameter compiles: Compiles the program of some parts; returns true if it compiles.
+  private func breakingPart(
+    of program: Program,
+    _ messages: CompilerMessages,
+    compiles: (Set<PartID>) async throws -> Bool
+  ) async throws -> PartID {
+    let parts = program.parts.map(\.id)
+    let named = Set(messages.errors.map(\.part))
+    let candidate = parts.firstIndex { named.contains($0) } ?? 0
+    // The first `good` parts compile, the first `bad` don't.
+    var (good, bad) = (candidate + 1, parts.count)
+    guard good < bad, try await compiles(Set(parts[..<good])) else { return parts[candidate] }
+    while good + 1 < bad {
+      let middle = (good + bad) / 2
+      if try await compiles(Set(parts[..<middle])) { good = middle } else { bad = middle }
+    }
+    return parts[bad - 1]
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// The compiler for cells, and the folder in which SwiftPM built the modules that they are compiled against.
+public struct Toolchain: Sendable {
+  /// The compiler's absolute path.
+  public var swiftc: String
+  /// SwiftPM's folder of products, which holds `Modules/` and the targets' objects.
+  public var products: URL
+  /// The name of a linker that is faster than the system's own, if there is one: `lld`.
+  public var linker: String?
+
+  /// The modules that cells are compiled against and linked with.
+  static let modules = ["LessonKit", "Neural", "Wire"]
+
+  /// Finds the compiler and the modules.
+  ///
+  /// - Parameters:
+  ///   - products: The folder of the running command: SwiftPM builds LessonKit beside it.
+  ///   - environment: The variables of the command's process; `PATH` is searched for tools.
+  /// - Throws: A diagnostic if there is no compiler, or LessonKit has not been built.
+  public init(products: URL, environment: [String: String]) throws(Diagnostic) {
+    guard let swiftc = Self.find("swiftc", environment) else {
+      throw .error(
+        .installation,
+        "there is no swiftc on the PATH",
+        hint: "install Swift, or add its bin folder to PATH"
+      )
+    }
+    self.swiftc = swiftc
+    self.products = products
+    // Swift may bring the linker along; the compiler looks beside itself first.
+    let own = URL(filePath: swiftc).resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "ld.lld")
+    linker =
+      FileManager.default.isExecutableFile(atPath: own.path) || Self.find("ld.lld", environment) != nil ? "lld" : nil
+    for module in Self.modules {
+      let file = products.appending(path: "Modules/\(module).swiftmodule")
+      guard FileManager.default.fileExists(atPath: file.path) else { throw missing(module) }
+    }
+  }
+
+  /// The path of a program that is on the `PATH`.
+  static func find(_ program: String, _ environment: [String: String]) -> String? {
+    (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").lazy.map { "\($0)/\(program)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  /// The modules' object files, as SwiftPM's own map lists them: the folders may hold others, of source files that are
+  /// gone.
+  func objects() throws(Diagnostic) -> [String] {
+    var objects: [String] = []
+    for module in Self.modules {
+      let map = products.appending(path: "\(module).build/output-file-map.json")
+      guard let data = try? Data(contentsOf: map),
+        let entries = try? JSONDecoder().decode([String: OutputFiles].self, from: data)
+      else { throw missing(module) }
+      objects += Set(entries.values.compactMap(\.object))
+        .filter { FileManager.default.fileExists(atPath: $0) }.sorted()
+    }
+    return objects
+  }
+
+  private func missing(_ module: String) -> Diagnostic {
+    .error(
+      .installation,
+      "the module \(module), which cells are compiled with, is not in \(products.path)",
+      hint: "start the command with `swift run lessons`"
+    )
+  }
+
+  private struct OutputFiles: Decodable {
+    var object: String?
+  }
+}
