@@ -1,3 +1,5 @@
+import Wire
+
 /// A finished drawing, for a page in light or dark.
 ///
 /// Text and axes take the page's colour; series take `--series-1` … `--series-6` and the grid `--grid`, with defaults.
@@ -20,6 +22,9 @@ public struct Figure: Sendable, Hashable {
       <title>\(SVG.escape(title))</title>\(body)</svg>
       """
   }
+
+  /// The figure as an output carries it.
+  var drawing: Drawing { Drawing(svg: svg, title: title) }
 
   /// A figure that says why there is nothing to see.
   static func saying(_ message: String, title: String?, width: Double = 560) -> Figure {

@@ -24,8 +24,3 @@ extension Equation: Showable {
 extension Table: Showable {
   public var output: Output { .table(self) }
 }
-
-extension Figure {
-  /// The figure as an output carries it.
-  var drawing: Drawing { Drawing(svg: svg, title: title) }
-}
