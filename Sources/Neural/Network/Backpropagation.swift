@@ -37,9 +37,9 @@ extension Workspace {
     costFunction.backward(output.rows(examples), targets: targets.rows(examples), times: scale, into: outputErrors)
     for l in layers.indices.reversed() {
       let layer = layers[l]
-      let δ = layer.scaledErrors.rows(examples)
-      layer.activation.backward(δ, a: layer.activations.rows(examples))
-      if l > 0 { layers[l - 1].scaledErrors.rows(examples).set(δ, times: layer.transposedWeights) }
+      let errors = layer.scaledErrors.rows(examples)
+      layer.activation.backward(errors, a: layer.activations.rows(examples))
+      if l > 0 { layers[l - 1].scaledErrors.rows(examples).set(errors, times: layer.transposedWeights) }
     }
   }
 
