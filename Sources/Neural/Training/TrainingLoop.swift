@@ -19,8 +19,10 @@ struct TrainingLoop {
   /// The rows of the epoch's examples in the data set, in the order in which they are used.
   let order: UnsafeBufferPointer<Int>
   let batchSize: Int
-  /// η and λ.
-  let (learningRate, weightDecay): (Float, Float)
+  /// η
+  let learningRate: Float
+  /// λ, for an optimiser's steps.
+  let weightDecay: Float
   /// The optimiser's steps so far; `nil` where gradients are added to the weights, or only summed.
   var optimiser: OptimiserSteps?
   /// The sum of the examples' costs, on the first thread.
