@@ -9,7 +9,9 @@ public struct Diagnostic: Sendable, Hashable, Error {
     case error, warning
   }
 
+  /// An error fails its lesson; a warning only with `--strict`.
   public var severity: Severity
+  /// The stage that found it.
   public var stage: Stage
   /// The place in the author's file; `nil` for an error that no file is to blame for.
   public var location: SourceLocation?
@@ -20,6 +22,7 @@ public struct Diagnostic: Sendable, Hashable, Error {
   /// Lines below the message: the source line and a caret, or a difference. May be empty.
   public var excerpt: String
 
+  /// A diagnostic of any severity, with an excerpt or without.
   public init(
     _ severity: Severity,
     _ stage: Stage,

@@ -5,6 +5,7 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
   public var line: Int
   public var column: Int
 
+  /// The place of a line, at its first byte unless a column is given.
   public init(file: String, line: Int, column: Int = 1) {
     self.file = file
     self.line = line

@@ -19,7 +19,9 @@ public struct CellOptions: Sendable, Hashable {
     case shown, fold, hidden
   }
 
+  /// The use of the cell's code.
   public var mode: Mode = .run
+  /// The form of the code on the page.
   public var code: Code = .shown
   /// Outputs are not shown.
   public var quiet = false

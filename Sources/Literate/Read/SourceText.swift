@@ -23,16 +23,8 @@ struct SourceText {
     self.lines = lines
   }
 
-  /// The whole text, every line ended by a line feed.
-  var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(lines.reduce(1) { $0 + $1.bytes.count + 1 })
-    for line in lines {
-      bytes += line.bytes
-      bytes.append(.lineFeed)
-    }
-    return bytes.isEmpty ? [.lineFeed] : bytes
-  }
+  /// The whole text, every line ended by a line feed; one line feed if there is none.
+  var bytes: [UInt8] { Array(lines.map(\.bytes).joined(separator: [.lineFeed])) + [.lineFeed] }
 
   /// A place in this text. Counts from 0.
   struct Position: Comparable {
@@ -42,7 +34,7 @@ struct SourceText {
     static func < (a: Position, b: Position) -> Bool { (a.line, a.column) < (b.line, b.column) }
   }
 
-  /// The place in the file that a place in this text came from.
+  /// The place in the file of a place in this text.
   func location(_ position: Position) -> SourceLocation {
     guard position.line < lines.count else { return SourceLocation(file: file, line: max(1, lines.last?.line ?? 1)) }
     let origin = lines[position.line].origin(of: position.column)
@@ -57,13 +49,14 @@ struct SourceText {
   /// The bytes from one place to another, lines joined by line feeds.
   func bytes(_ range: Range<Position>) -> [UInt8] {
     let (start, end) = (range.lowerBound, range.upperBound)
-    if start.line == end.line { return Array(lines[start.line].bytes[start.column..<end.column]) }
-    var bytes = Array(lines[start.line].bytes[start.column...])
-    for line in lines[(start.line + 1)..<end.line] { bytes += [.lineFeed] + line.bytes }
-    return bytes + [.lineFeed] + lines[end.line].bytes[..<end.column]
+    let parts = (start.line...end.line).map { number in
+      let bytes = lines[number].bytes
+      return bytes[(number == start.line ? start.column : 0)..<(number == end.line ? end.column : bytes.count)]
+    }
+    return Array(parts.joined(separator: [.lineFeed]))
   }
 
-  /// A part of the text and what comes in its place. A part of several lines becomes part of one.
+  /// A part of the text and its replacement. A part of several lines becomes part of one.
   struct Edit {
     var range: Range<Position>
     var replacement: String
@@ -71,7 +64,7 @@ struct SourceText {
 
   /// The text after edits.
   ///
-  /// - Parameter edits: in order; one that overlaps the one before is left out.
+  /// - Parameter edits: In order; one that overlaps the one before is left out.
   func replacing(_ edits: [Edit]) -> SourceText {
     guard !edits.isEmpty else { return self }
     var result: [SourceLine] = []

@@ -7,6 +7,7 @@ import Foundation
 public struct OutputFolder: Sendable {
   let folder: URL
 
+  /// The folder at a place; it need not be there yet.
   public init(_ folder: URL) { self.folder = folder }
 
   /// The path of the list.
