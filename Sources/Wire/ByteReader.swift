@@ -3,8 +3,10 @@ public struct ByteReader {
   private let bytes: [UInt8]
   private var index = 0
 
+  /// Creates a reader at a payload's first field.
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  /// Reads a number.
   public mutating func readInteger() throws(WireError) -> Int {
     let number = Int64(bitPattern: try readBits())
     guard let integer = Int(exactly: number) else { throw .outOfRange(number) }
@@ -19,14 +21,17 @@ public struct ByteReader {
     return count
   }
 
+  /// Reads a 64-bit pattern.
   public mutating func readBits() throws(WireError) -> UInt64 {
     try read(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
+  /// Reads a text.
   public mutating func readText() throws(WireError) -> String {
     String(decoding: try read(readCount()), as: UTF8.self)
   }
 
+  /// Reads an optional text.
   public mutating func readOptionalText() throws(WireError) -> String? {
     switch try readInteger() {
     case 0: nil
@@ -35,6 +40,7 @@ public struct ByteReader {
     }
   }
 
+  /// Reads a byte array.
   public mutating func readBytes() throws(WireError) -> [UInt8] {
     Array(try read(readCount()))
   }

@@ -3,28 +3,35 @@
 /// A number is an `Int64`, little-endian. A text is the number of its UTF-8 bytes and those bytes; a byte array is its
 /// count and its bytes. An optional text is 0, or 1 and the text.
 public struct ByteWriter {
+  /// The bytes of the fields written so far.
   public private(set) var bytes: [UInt8] = []
 
+  /// Creates a writer of an empty payload.
   public init() {}
 
+  /// Appends a number.
   public mutating func write(_ number: Int) {
     write(UInt64(bitPattern: Int64(number)))
   }
 
+  /// Appends a 64-bit pattern.
   public mutating func write(_ number: UInt64) {
     for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
   }
 
+  /// Appends a text.
   public mutating func write(_ text: String) {
     write(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Appends an optional text.
   public mutating func write(_ text: String?) {
     write(text == nil ? 0 : 1)
     if let text { write(text) }
   }
 
+  /// Appends a byte array.
   public mutating func write(_ array: [UInt8]) {
     write(array.count)
     bytes.append(contentsOf: array)

@@ -6,6 +6,7 @@ public struct Drawing: ByteCodable, Hashable {
   /// The title's text: a description for readers who cannot see the drawing.
   public var title: String
 
+  /// Creates a drawing.
   public init(svg: String, title: String) {
     self.svg = svg
     self.title = title

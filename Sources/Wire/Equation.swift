@@ -3,6 +3,7 @@ public struct Equation: ByteCodable, Hashable {
   /// The formula, without dollar signs. The engine typesets it and reports what is wrong with it.
   public let tex: String
 
+  /// Creates an equation from any TeX.
   public init(_ tex: String) { self.tex = tex }
 
   public func encode(to writer: inout ByteWriter) {

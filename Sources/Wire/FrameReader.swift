@@ -6,6 +6,7 @@ public struct FrameReader: Sendable {
   /// True once bytes came that are no frame. Whatever follows them is ignored.
   public private(set) var isCorrupt = false
 
+  /// Creates a reader at the file's beginning.
   public init() {}
 
   /// Takes the file's next bytes and returns the frames that they complete.

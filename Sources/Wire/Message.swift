@@ -1,5 +1,6 @@
 /// A message from a lesson's program to the engine.
 public struct Message: Equatable, Sendable {
+  /// The kinds of message, with what each carries.
   public enum Content: Equatable, Sendable {
     /// The cell of that index begins.
     case beginCell(Int)
@@ -22,6 +23,7 @@ public struct Message: Equatable, Sendable {
     /// The time on a monotonic clock.
     public var nanoseconds: UInt64
 
+    /// Creates a position.
     public init(output: Int, error: Int, nanoseconds: UInt64) {
       self.output = output
       self.error = error
@@ -29,9 +31,12 @@ public struct Message: Equatable, Sendable {
     }
   }
 
+  /// The message without its position.
   public var content: Content
+  /// The position among printed text, and the time.
   public var position: Position
 
+  /// Creates a message.
   public init(_ content: Content, at position: Position) {
     self.content = content
     self.position = position

@@ -20,6 +20,7 @@ public enum Output: ByteCodable, Equatable {
     case text, plot, image, diagram, equation, table
   }
 
+  /// The kind of output, without what it carries.
   public var kind: Kind {
     switch self {
     case .text: .text

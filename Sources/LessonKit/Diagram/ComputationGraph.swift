@@ -1,6 +1,6 @@
 import Wire
 
-/// How a number is computed from others, with what each step knows: values in the nodes, derivatives on the edges.
+/// The computation of a number from others, as a graph: values in the nodes, derivatives on the edges.
 ///
 /// ```swift
 /// let graph = ComputationGraph()
@@ -10,9 +10,9 @@ import Wire
 /// ```
 public struct ComputationGraph: Sendable {
   struct Node: Sendable {
-    /// What stands in the node: `z`, or with a formula `z = wx + b`.
+    /// The node's text: `z`, or with a formula `z = wx + b`.
     let title: String
-    /// What it is called: the part before the equals sign.
+    /// The node's name: the part before the equals sign.
     var name: String { String(title.prefix { $0 != "=" }).trimmed }
     var value: Float?
     /// Of the result with respect to this node.
@@ -28,6 +28,7 @@ public struct ComputationGraph: Sendable {
   private(set) var nodes: [Node] = []
   private(set) var edges: [Edge] = []
 
+  /// Creates a graph without nodes.
   public init() {}
 
   /// Adds a node, or gives one that is there already its numbers.

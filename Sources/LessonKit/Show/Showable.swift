@@ -1,6 +1,6 @@
 import Wire
 
-/// What is shown on a page: a case for each kind of output.
+/// A value as a page shows it: a case for each kind of output.
 public typealias Output = Wire.Output
 
 /// A value that a lesson can `show`.

@@ -11,16 +11,16 @@ public enum CellOutput: Sendable, Equatable {
   case text(String, Stream)
   /// A value that was shown, with what `show` was given of a caption and a text alternative.
   case shown(Output, caption: String?, alt: String?)
-  /// Why the cell ended early.
+  /// The reason why the cell ended early.
   case error(CellError)
 
-  /// Why a cell ended early.
+  /// The reason why a cell ended early.
   public struct CellError: Sendable, Equatable {
-    /// The kind of failure: «Compile error», «Trap», «Time is up».
+    /// The kind of failure: «Compile error», «Trap», «Out of time».
     public var title: String
     /// The line of the lesson's file, if it is known.
     public var line: Int?
-    /// What the compiler or the program said.
+    /// The compiler's or the runtime's message.
     public var text: String
   }
 }

@@ -1,6 +1,6 @@
 /// The result of one cell's run.
 public struct CellRun: Sendable, Equatable {
-  /// How a cell ended. The raw values are the page's `data-status`.
+  /// The way in which a cell ended. The raw values are the page's `data-status`.
   public enum Ending: String, Sendable {
     /// As its author said: also for a `fails` cell that did not compile, or a `traps` cell that trapped.
     case ok

@@ -1,6 +1,6 @@
 import Wire
 
-/// What happened when a lesson ran, cell by cell.
+/// The results of a lesson's run, cell by cell.
 ///
 /// The stages of a run append to a list of events; a transcript is derived from the whole list, and from nothing else. What
 /// stands above the first failed cell is as it would be without that cell; the failed cell has the reason; what stands below
@@ -10,7 +10,7 @@ public struct Transcript: Sendable {
   public var cells: [CellRun]
   /// The texts of the inline values, by index; those that failed are missing.
   public var values: [Int: String] = [:]
-  /// What the author has to know, at the lesson's lines: compile errors and warnings, traps, deadlines.
+  /// Compile errors and warnings, traps and exceeded deadlines, at the lesson's lines.
   public var diagnostics: [Diagnostic] = []
 }
 
