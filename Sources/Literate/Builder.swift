@@ -30,17 +30,17 @@ public struct Builder {
     report: @escaping @Sendable (ParallelRunner.Event) -> Void = { _ in }
   ) async throws -> Report {
     var results = try await runner.run(try course.lessons(named: names), report: report)
-    var pages: [Page] = []
+    let woven = try await results.concurrentMap(limit: runner.jobs) { [weaver] result in
+      try await weaver.weave(result.lesson, result.transcript)
+    }
+    let pages = woven.map(\.page)
     var general: [Diagnostic] = []
-    for index in results.indices {
-      let (lesson, transcript) = (results[index].lesson, results[index].transcript)
-      let (page, diagnostics) = try await weaver.weave(lesson, transcript)
+    for (index, diagnostics) in woven.map(\.diagnostics).enumerated() {
       for diagnostic in diagnostics where diagnostic.location == nil && !general.contains(diagnostic) {
         general.append(diagnostic)
       }
-      let mismatches = RecordedOutputCheck(lesson, transcript).mismatches
+      let mismatches = RecordedOutputCheck(results[index].lesson, results[index].transcript).mismatches
       results[index].add(diagnostics.filter { $0.location != nil } + mismatches.map { $0.diagnostic(.warning) })
-      pages.append(page)
     }
     var files = site.files(pages: pages, lessons: course.lessons)
     for path in Set(pages.flatMap(\.lesson.images)) {

@@ -19,25 +19,12 @@ public struct ParallelRunner: Sendable {
     _ lessons: [Lesson],
     report: @escaping @Sendable (Event) -> Void = { _ in }
   ) async throws -> [LessonResult] {
-    try await withThrowingTaskGroup(of: (Int, LessonResult).self) { group in
-      var results: [LessonResult?] = Array(repeating: nil, count: lessons.count)
-      var waiting = lessons.enumerated().makeIterator()
-      func startNext() {
-        guard let (index, lesson) = waiting.next() else { return }
-        group.addTask {
-          let start = ContinuousClock.now
-          let transcript = try await transcript(of: lesson) { report(.progress(lesson: lesson.name, $0)) }
-          let result = LessonResult(lesson: lesson, transcript: transcript, duration: start.duration(to: .now))
-          report(.finished(result))
-          return (index, result)
-        }
-      }
-      for _ in 0..<max(1, jobs) { startNext() }
-      while let (index, result) = try await group.next() {
-        results[index] = result
-        startNext()
-      }
-      return results.compactMap { $0 }
+    try await lessons.concurrentMap(limit: jobs) { lesson in
+      let start = ContinuousClock.now
+      let transcript = try await transcript(of: lesson) { report(.progress(lesson: lesson.name, $0)) }
+      let result = LessonResult(lesson: lesson, transcript: transcript, duration: start.duration(to: .now))
+      report(.finished(result))
+      return result
     }
   }
 
