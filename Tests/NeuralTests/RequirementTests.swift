@@ -2,7 +2,7 @@ import Testing
 
 @testable import Neural
 
-/// What a lesson reads when two shapes do not fit: the message must come out of optimised code too.
+/// The messages of failed requirements, such as shapes that do not match. They must be printed by optimised code too.
 @Suite struct RequirementTests {
   @Test func networkInput() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
@@ -70,7 +70,10 @@ import Testing
     )
   }
 
-  @Test("Nor of one with as many weights and biases in other shapes", arguments: [Optimiser.momentum, .adam])
+  @Test(
+    "A descent rejects a network with the same number of parameters in other shapes",
+    arguments: [Optimiser.momentum, .adam]
+  )
   func descentOfOtherShapes(optimiser: Optimiser) async {
     let isAdam = optimiser == .adam
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
@@ -183,7 +186,7 @@ import Testing
     #expect(message(result) == "Trainer takes a learning rate above 0, got -1.0")
   }
 
-  /// What the program said when it stopped.
+  /// The message that the program printed when it stopped.
   private func message(_ result: ExitTest.Result?) -> String? {
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     return text.split(separator: "\n").lazy.compactMap { line in

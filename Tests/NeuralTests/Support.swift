@@ -10,7 +10,7 @@ extension PanelMatrix {
   /// All numbers that are stored, padding included, as bits.
   var bits: [UInt32] { withView { $0.bits } }
 
-  /// Whether everything past the last column is zero.
+  /// True if the padding is zero.
   var paddingIsZero: Bool { withView { $0.paddingIsZero } }
 }
 
@@ -20,7 +20,7 @@ extension PanelView {
     (0..<panels).flatMap { index in (0..<rows).flatMap { panel(index)[$0].bits } }
   }
 
-  /// Whether everything past the last column is zero.
+  /// True if the padding is zero.
   var paddingIsZero: Bool {
     let used = columns % Lanes.scalarCount
     return used == 0 || (0..<rows).allSatisfy { row in (used..<16).allSatisfy { panel(panels - 1)[row][$0] == 0 } }
@@ -36,14 +36,14 @@ extension Lanes {
   var bits: [UInt32] { indices.map { self[$0].bitPattern } }
 }
 
-/// Some of the rows of a larger matrix, whose other rows are not numbers: who reads one computes no numbers, and who writes
-/// one leaves a trace.
+/// A view of some rows of a larger matrix whose other rows are NaN. A kernel that reads outside the view gives NaN; one that
+/// writes outside it changes the frame.
 struct FramedMatrix {
   let view: PanelView
   private let whole: PanelView
   private let start: Int
 
-  /// A copy of `content` that begins at the given row.
+  /// Creates a copy of `content` whose first row is row `row` of the larger matrix.
   init(_ content: PanelMatrix, from row: Int, memory: Memory) {
     whole = memory.matrix(rows: row + content.rows + 3, columns: content.columns)
     for index in 0..<whole.panels { whole.panel(index).update(repeating: Lanes(repeating: .nan), count: whole.rows) }
@@ -52,14 +52,14 @@ struct FramedMatrix {
     content.withView { [view] in view.copy($0) }
   }
 
-  var frameIsUntouched: Bool {
+  var frameIsUnchanged: Bool {
     let frame = [whole.rows(0..<start), whole.rows(start + view.rows..<whole.rows)]
     return frame.allSatisfy { $0.bits.allSatisfy { $0 == Float.nan.bitPattern } }
   }
 }
 
 extension PanelMatrix {
-  /// Adds the product Aᵀ·B: see `PanelView`.
+  /// Adds the product Aᵀ·B: see `PanelView.add(transposed:from:times:)`.
   mutating func add(transposed a: PanelMatrix, times b: PanelMatrix) {
     withMutableView { c in a.withView { a in b.withView { b in c.add(transposed: a, times: b) } } }
   }
@@ -75,7 +75,7 @@ extension Memory {
 }
 
 extension Examples {
-  /// Random inputs and targets.
+  /// Creates examples of random inputs and targets.
   init(count: Int, inputSize: Int, targetSize: Int, random: inout Random) {
     self.init(
       inputs: (0..<count).map { _ in (0..<inputSize).map { _ in random.unit() } },
@@ -83,7 +83,7 @@ extension Examples {
     )
   }
 
-  /// Images of random pixels, most of them black, in random classes. One is all black, one all white.
+  /// Creates images of random pixels, most of them black, with random classes. One image is black, one is white.
   init(images count: Int, pixelCount: Int, classCount: Int, random: inout Random) {
     var pixels = (0..<count * pixelCount).map { _ in random.index(below: 5) == 0 ? UInt8(random.index(below: 256)) : 0 }
     for (image, byte) in [(1, UInt8(0)), (2, 255)] where image < count {
@@ -95,21 +95,21 @@ extension Examples {
     )
   }
 
-  /// The same examples, kept as numbers.
-  var asNumbers: Examples {
+  /// The same examples with dense inputs.
+  var dense: Examples {
     Examples(inputs: map(\.input), targets: map(\.target))
   }
 }
 
 extension Network {
-  /// A number that differs as soon as one bit of one weight does (FNV-1a over the bit patterns).
+  /// A hash of the bits of all parameters (FNV-1a).
   var checksum: UInt64 {
     parameters.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.bitPattern)) &* 0x0000_0100_0000_01B3 }
   }
 
-  /// How far another network's weights and biases are from this one's, in lengths of this one's.
+  /// The distance to another network's parameters, relative to the norm of these.
   func relativeDistance(to other: Network) -> Float {
-    let squares = zip(parameters, other.parameters).map { (own: $0 * $0, difference: ($0 - $1) * ($0 - $1)) }
-    return (squares.reduce(0) { $0 + $1.difference } / squares.reduce(0) { $0 + $1.own }).squareRoot()
+    let squares = zip(parameters, other.parameters).map { (square: $0 * $0, difference: ($0 - $1) * ($0 - $1)) }
+    return (squares.reduce(0) { $0 + $1.difference } / squares.reduce(0) { $0 + $1.square }).squareRoot()
   }
 }

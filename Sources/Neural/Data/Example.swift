@@ -1,12 +1,12 @@
-/// One labelled example: what a network is shown, and what it should say.
+/// One labelled example: an input, its class and the target output.
 public struct Example: Sendable, Hashable {
-  /// The numbers that go into the network. Pixels are from 0, black, to 1, white, row by row.
+  /// The network's input. For an image: the pixels row by row, from 0 (black) to 1 (white).
   public let input: [Float]
-  /// The class it belongs to: for a digit, 0 … 9.
+  /// The class of the example, from 0; for a handwritten digit, 0 … 9.
   public let label: Int
-  /// What the network should give: for a class, 1 in its place and 0 elsewhere ("one-hot").
+  /// The output that the network is trained to produce. For a class it is one-hot: 1 at the class's index, 0 elsewhere.
   public let target: [Float]
 
-  /// The input, where it is a image: 28 × 28 numbers for a handwritten digit, row by row, 0 for black, 1 for white.
+  /// The input under another name, for inputs that are images: 28 × 28 pixels for a handwritten digit.
   public var image: [Float] { input }
 }

@@ -1,15 +1,19 @@
-/// The memory of a data set: `count` inputs and targets, one after the other.
+/// The inputs and targets of a data set, and the memory that holds them.
 struct ExampleStorage: Sendable {
+  /// The number of examples.
   let count: Int
+  /// Pointers to the inputs and targets, in memory that this value owns.
   let rows: ExampleRows
-  /// Keeps what `rows` points to.
+  /// The owner of the memory that `rows` points to.
   private let memory: Memory
 
-  /// Images of classes.
+  /// Creates a data set of labelled images.
   ///
   /// - Parameters:
-  ///   - pixels: `classes.count` images, from 0, black, to 255, white.
-  ///   - classes: of each image, 0 ..< classCount.
+  ///   - pixels: `classes.count × pixelCount` bytes, image by image, from 0, black, to 255, white.
+  ///   - pixelCount: The number of pixels of an image.
+  ///   - classes: The class of each image, in `0..<classCount`.
+  ///   - classCount: The number of classes.
   init(pixels: ArraySlice<UInt8>, pixelCount: Int, classes: [UInt8], classCount: Int) {
     let memory = Memory()
     let images = SparseImages(count: classes.count, pixelCount: pixelCount, bytes: pixels, memory: memory)
@@ -23,19 +27,20 @@ struct ExampleStorage: Sendable {
     self.memory = memory
   }
 
-  /// Any numbers: an example in each row of both matrices.
+  /// Creates a data set with an example in each row of both matrices.
   init(inputs: Matrix, targets: Matrix) {
     let memory = Memory()
     count = inputs.rows
     rows = ExampleRows(
       inputSize: inputs.columns,
       targetSize: targets.columns,
-      inputs: .numbers(UnsafeBufferPointer(memory.allocate(inputs.elements))),
-      targets: .numbers(UnsafeBufferPointer(memory.allocate(targets.elements)))
+      inputs: .dense(UnsafeBufferPointer(memory.allocate(inputs.elements))),
+      targets: .dense(UnsafeBufferPointer(memory.allocate(targets.elements)))
     )
     self.memory = memory
   }
 
+  /// Returns the example in a row.
   func example(_ row: Int) -> Example {
     withExtendedLifetime(memory) {
       let target = rows.target(row)

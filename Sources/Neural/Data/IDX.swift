@@ -1,18 +1,21 @@
 /// An IDX file of unsigned bytes, the format of MNIST: two zero bytes, the element type (8: unsigned byte), the number of
-/// dimensions, the size of each as four bytes, the most significant first, and then the elements.
+/// dimensions, the size of each dimension as a 32-bit big-endian integer, and the elements.
 struct IDX {
+  /// The size of each dimension, the number of items first.
   let sizes: [Int]
+  /// The elements, the last dimension contiguous.
   let elements: ArraySlice<UInt8>
 
-  /// Reads the content of a file.
+  /// Parses the content of a file.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file.
-  ///   - file: Its name, for errors.
-  ///   - dimensions: The number of dimensions that it should have: 3 for images, 1 for labels.
+  ///   - bytes: The content of the file.
+  ///   - file: The file's name, for error messages.
+  ///   - dimensions: The expected number of dimensions: 3 for images, 1 for labels.
+  /// - Throws: A `FileError` if the content is not such a file, or is too short or too long.
   init(_ bytes: [UInt8], file: String, dimensions: Int) throws(FileError) {
     let headerSize = 4 + 4 * dimensions
-    if bytes.starts(with: [0x1F, 0x8B]) { throw IDX.packed(file) }
+    if bytes.starts(with: [0x1F, 0x8B]) { throw IDX.compressed(file) }
     func requireBytes(_ count: Int) throws(FileError) {
       if bytes.count < count, let error = FileError.size(file, expected: headerSize, found: bytes.count) { throw error }
     }
@@ -25,7 +28,7 @@ struct IDX {
       throw FileError(file, "holds elements of type \(bytes[2]); expected type 8, unsigned bytes")
     }
     guard bytes[3] == UInt8(dimensions) else {
-      throw FileError(file, "has \(IDX.named(Int(bytes[3]))); expected \(IDX.named(dimensions))")
+      throw FileError(file, "has \(IDX.description(Int(bytes[3]))); expected \(IDX.description(dimensions))")
     }
     try requireBytes(headerSize)
     sizes = (1...dimensions).map { dimension in
@@ -36,12 +39,13 @@ struct IDX {
     elements = bytes[headerSize...]
   }
 
-  /// The error of a file that is packed by gzip.
-  static func packed(_ file: String) -> FileError {
+  /// The error of a file that is compressed with gzip.
+  static func compressed(_ file: String) -> FileError {
     FileError(file, "is packed by gzip; unpack it with `gunzip`")
   }
 
-  private static func named(_ dimensions: Int) -> String {
+  /// A number of dimensions, for error messages.
+  private static func description(_ dimensions: Int) -> String {
     switch dimensions {
     case 1: "1 dimension (labels)"
     case 3: "3 dimensions (images)"
@@ -49,7 +53,7 @@ struct IDX {
     }
   }
 
-  /// The size of the file that a header promises; the largest integer where it overflows.
+  /// The file size that a header implies; `Int.max` if it overflows.
   private static func byteCount(_ headerSize: Int, _ sizes: [Int]) -> Int {
     var product = 1
     for size in sizes {

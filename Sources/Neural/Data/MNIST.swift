@@ -1,10 +1,13 @@
-/// Handwritten digits in the format of the MNIST database: images of 28 × 28 pixels, labelled 0 to 9.
+/// Data sets of handwritten digits in the format of the MNIST database: images of 28 × 28 pixels, with labels from 0 to 9.
 public enum MNIST {
-  /// Examples from the contents of two files.
+  /// Parses a data set from the contents of two files.
   ///
   /// - Parameters:
-  ///   - images: an IDX file of 28 × 28 images; `imageFile` is its name, for errors.
-  ///   - labels: an IDX file with a label from 0 to 9 for each image; `labelFile` is its name, for errors.
+  ///   - images: The content of an IDX file of 28 × 28 images.
+  ///   - imageFile: The name of that file, for error messages.
+  ///   - labels: The content of an IDX file with a label from 0 to 9 for each image.
+  ///   - labelFile: The name of that file, for error messages.
+  /// - Throws: A `FileError` if one of the contents is invalid, or if the numbers of images and labels differ.
   static func examples(
     images: [UInt8],
     imageFile: String,
@@ -45,23 +48,32 @@ public enum MNIST {
 
 #if !hasFeature(Embedded)
   extension MNIST {
-    /// Loads examples from two files of any names.
+    /// Loads a data set from two files.
     ///
     /// - Parameters:
-    ///   - images: the path of an IDX file of 28 × 28 images.
-    ///   - labels: the path of an IDX file with a label from 0 to 9 for each image.
-    /// - Throws: an `FileError` that names the file at fault and says what was expected.
+    ///   - images: The path of an IDX file of 28 × 28 images.
+    ///   - labels: The path of an IDX file with a label from 0 to 9 for each image.
+    /// - Returns: The examples, in the order of the files.
+    /// - Throws: A `FileError` that names the file at fault and states what was expected.
     public static func load(images: String, labels: String) throws(FileError) -> Examples {
       try examples(images: readFile(images), imageFile: images, labels: readFile(labels), labelFile: labels)
     }
 
-    /// The training examples in a folder: `train-images-idx3-ubyte` and `train-labels-idx1-ubyte`.
+    /// Loads the training examples from the files `train-images-idx3-ubyte` and `train-labels-idx1-ubyte`.
+    ///
+    /// - Parameter folder: The path of the folder that contains the files.
+    /// - Returns: The examples, in the order of the files.
+    /// - Throws: A `FileError` that names the file at fault and states what was expected.
     public static func training(in folder: String) throws(FileError) -> Examples {
       try load(folder, prefixes: ["train"])
     }
 
-    /// The test examples in a folder: `test-images-idx3-ubyte` and `test-labels-idx1-ubyte`, or, under the names of the full
+    /// Loads the test examples from the files `test-images-idx3-ubyte` and `test-labels-idx1-ubyte`, or, named as in the full
     /// database, `t10k-images-idx3-ubyte` and `t10k-labels-idx1-ubyte`.
+    ///
+    /// - Parameter folder: The path of the folder that contains the files.
+    /// - Returns: The examples, in the order of the files.
+    /// - Throws: A `FileError` that names the file at fault and states what was expected.
     public static func test(in folder: String) throws(FileError) -> Examples {
       try load(folder, prefixes: ["test", "t10k"])
     }
@@ -73,11 +85,11 @@ public enum MNIST {
       )
     }
 
-    /// The path of the first of these files that exists.
+    /// The path of the first of the files that exists.
     private static func path(_ folder: String, _ names: [String]) throws(FileError) -> String {
       let paths = names.map { "\(folder)/\($0)" }
       if let path = paths.first(where: fileExists) { return path }
-      if let path = paths.first(where: { fileExists("\($0).gz") }) { throw IDX.packed("\(path).gz") }
+      if let path = paths.first(where: { fileExists("\($0).gz") }) { throw IDX.compressed("\(path).gz") }
       throw FileError(folder, "has none of the files \(names.joined(separator: ", "))")
     }
   }

@@ -1,24 +1,23 @@
-// The products of the first layer with images. Shapes: x (B, inputs), the images; z, δ (B, outputs); w and its gradient g
-// (inputs, outputs). All work on a panel group, 16 outputs or 32, so that threads can share the outputs among them.
+// The products of the first layer's weights with sparse images. Shapes: x (B, inputs), the images; z, δ (B, outputs); w and its
+// gradient g (inputs, outputs). Each function works on a panel group, 16 or 32 outputs, so that threads can divide the outputs.
 //
 // Goals, in this order:
-// 1. The same bits as the dense product: sums run over j = 0, 1, 2, … and leave out only the terms whose input is zero.
-//    Such a term is +0 or -0, and adding it changes no bit of a sum that is not -0; a sum that began at +0, or at a weight other
-//    than -0, never becomes -0. Two exceptions, where the numbers are extreme: a weight (or an error) that is infinite or
-//    not a number would make 0 · ∞ = NaN, which may go unnoticed behind an input that is zero; and a weight of -0 there may
-//    stay -0 where the dense product would make it +0.
-// 2. Speed: an entry takes one multiplication and one addition of a vector, and five operations to find them. The rows of w that one
-//    panel and one segment use (25 KB for half of 784 inputs) stay in the nearest cache meanwhile.
-// 3. Nothing is copied: lists are read in place.
+// 1. The same bits as the dense product: sums run over j = 0, 1, 2, … and omit only the terms whose input is zero. Such a term is
+//    +0 or -0; adding it leaves every sum unchanged that is not -0, and a sum that began at +0, or at a weight other than -0,
+//    never becomes -0. Two exceptions, both for extreme values: with an infinite or NaN weight (or error) the dense product has a
+//    term 0 · ∞ = NaN that the sparse product omits; and a weight of -0 may stay -0 where the dense product makes it +0.
+// 2. Speed: an entry takes one multiplication and one addition of a vector, and five instructions to decode it. The rows of w
+//    that one panel and one segment use (25 KB for half of 784 inputs) stay in the level 1 cache meanwhile.
+// 3. No copies: entries are read in place.
 
 extension SparseImages {
-  /// Computes `zᵢ = Σⱼ xᵢⱼ wⱼ`, a sum for each segment of the inputs.
+  /// Computes `zᵢ = Σⱼ xᵢⱼ wⱼ`, as one sum for each segment of the inputs.
   ///
   /// - Parameters:
-  ///   - images: For each row i, the image's index.
+  ///   - images: The index of the image in each row i.
   ///   - segments: The segments to compute: 0..<1, 1..<2 or both.
-  ///   - w: The weights of all inputs.
-  ///   - z: The same panels of the sums of the first and of the second segment, with a row for each image.
+  ///   - w: One panel group of the weights, with a row for each input.
+  ///   - z: The same panel group of the sums over the first and over the second segment, with a row for each image.
   func sums<Row: PanelRow>(
     of images: UnsafeBufferPointer<Int>,
     segments: Range<Int>,
@@ -27,15 +26,15 @@ extension SparseImages {
   ) {
     let count = segments.count &* images.count
     guard count > 0 else { return }
-    // Numbered from 0: all images' first segment, then all images' second.
+    // Sums are numbered from 0: all images' sums over the first segment to compute, then all images' over the second.
     @inline(__always)
     func sum(_ number: Int) -> RunningSum<Row> {
       let isFirst = number < images.count
       let (segment, i) = (segments.lowerBound &+ (isFirst ? 0 : 1), number &- (isFirst ? 0 : images.count))
       return RunningSum(cursor(images[i], segment, w), result: (segment == 0 ? z.0 : z.1).advanced(by: i))
     }
-    // Two sums run side by side, because an addition takes four clock ticks until the next one can use its result, and because a
-    // list may not be in the cache yet. When one is complete, the next sum takes its place.
+    // Two sums are interleaved, to hide the latency of an addition, four clock cycles, and of cache misses on the entries. When
+    // one is complete, the next sum replaces it.
     var a = sum(0)
     guard count > 1 else { return a.complete() }
     var b = sum(1)
@@ -61,12 +60,13 @@ extension SparseImages {
     b.complete()
   }
 
-  /// Adds to a gradient: `gⱼ += Σᵢ xᵢⱼ δᵢ`, for the inputs j of one segment, one image after the other.
+  /// Adds a segment's products to a gradient: `gⱼ += Σᵢ xᵢⱼ δᵢ`, for the inputs j of the segment, in the order of i.
   ///
   /// - Parameters:
-  ///   - images: For each row i, the image's index.
-  ///   - δ: The errors, with a row for each image.
-  ///   - g: The same panels of the gradient of all inputs, or of the weights themselves.
+  ///   - images: The index of the image in each row i.
+  ///   - segment: The segment of the inputs.
+  ///   - δ: One panel group of the errors, with a row for each image.
+  ///   - g: The same panel group of the gradient, with a row for each input; or of the weights themselves.
   func addGradient<Row: PanelRow>(
     of images: UnsafeBufferPointer<Int>,
     segment: Int,
@@ -81,7 +81,7 @@ extension SparseImages {
   }
 }
 
-/// `Σⱼ xⱼ wⱼ` over the entries of one list, term by term.
+/// A sum `Σⱼ xⱼ wⱼ` over the entries of one segment of an image, computed term by term.
 private struct RunningSum<Row: PanelRow> {
   private var cursor: SparseRowCursor<Row>
   private var value = Row.zero
@@ -99,7 +99,7 @@ private struct RunningSum<Row: PanelRow> {
     cursor.addNext(to: &value)
   }
 
-  /// Adds the remaining terms and writes the sum.
+  /// Adds the remaining terms and stores the sum.
   @inline(__always)
   mutating func complete() {
     while !isComplete { addNext() }
@@ -107,8 +107,9 @@ private struct RunningSum<Row: PanelRow> {
   }
 }
 
-/// The naive twins: the same sums, to the last bit, for weights and errors that are finite.
+/// Reference implementations: the same sums, bit for bit, if weights and errors are finite.
 extension SparseImages {
+  /// Reference implementation of `sums`, for one segment and one panel.
   func sumsNaive(
     of images: UnsafeBufferPointer<Int>,
     segment: Int,
@@ -116,11 +117,12 @@ extension SparseImages {
     into z: PanelGroup<Lanes>
   ) {
     for i in 0..<images.count {
-      let x = numbers(images[i])
+      let x = pixels(of: images[i])
       z[i] = SplitSum.segment(segment, of: pixelCount).reduce(Lanes.zero) { sum, j in sum + w[j] * x[j] }
     }
   }
 
+  /// Reference implementation of `addGradient`, for one panel.
   func addGradientNaive(
     of images: UnsafeBufferPointer<Int>,
     segment: Int,
@@ -128,7 +130,7 @@ extension SparseImages {
     to g: PanelGroup<Lanes>
   ) {
     for i in 0..<images.count {
-      let x = numbers(images[i])
+      let x = pixels(of: images[i])
       for j in SplitSum.segment(segment, of: pixelCount) { g[j] = g[j] + δ[i] * x[j] }
     }
   }

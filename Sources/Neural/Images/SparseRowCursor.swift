@@ -1,32 +1,32 @@
 extension SparseImages {
-  /// A cursor over the rows of w for which a segment of an image has an entry.
+  /// A cursor over the rows of w that correspond to the entries of one segment of an image.
   @inline(__always)
   func cursor<Row: PanelRow>(_ image: Int, _ segment: Int, _ w: PanelGroup<Row>) -> SparseRowCursor<Row> {
-    SparseRowCursor(w.advanced(by: segment &* lastSegmentStart), list(image, segment: segment), brightness)
+    SparseRowCursor(w.advanced(by: segment &* lastSegmentStart), entries(of: image, segment: segment), brightness)
   }
 }
 
-/// A cursor over the rows of a panel group, from one row whose input is not zero to the next.
+/// A cursor over the rows of a panel group that correspond to the entries of a segment, in order.
 struct SparseRowCursor<Row: PanelRow> {
-  /// The rows from that of the last entry on.
+  /// The panel group, from the row of the last entry on.
   private var w: PanelGroup<Row>
   private var entry: UnsafePointer<SparseImages.Entry>
   private let end: UnsafePointer<SparseImages.Entry>
   private let brightness: UnsafePointer<Float>
 
   @inline(__always)
-  init(_ w: PanelGroup<Row>, _ list: UnsafeBufferPointer<SparseImages.Entry>, _ brightness: UnsafePointer<Float>) {
+  init(_ w: PanelGroup<Row>, _ entries: UnsafeBufferPointer<SparseImages.Entry>, _ brightness: UnsafePointer<Float>) {
     self.w = w
-    entry = list.baseAddress.unsafelyUnwrapped
-    end = entry + list.count
+    entry = entries.baseAddress.unsafelyUnwrapped
+    end = entry + entries.count
     self.brightness = brightness
   }
 
   var isAtEnd: Bool { entry >= end }
 
-  /// Moves to the next row.
+  /// Advances to the next entry and its row.
   ///
-  /// - Returns: The row's input x.
+  /// - Returns: The entry's input x.
   @inline(__always)
   private mutating func advance() -> Float {
     let entry = self.entry.pointee
@@ -35,17 +35,17 @@ struct SparseRowCursor<Row: PanelRow> {
     return brightness[entry.value]
   }
 
-  /// Moves to the next row and adds `x w` to `sum`.
+  /// Advances to the next row w and adds `x w` to `sum`.
   @inline(__always)
   mutating func addNext(to sum: inout Row) {
     let x = advance()
     w.addFirstRow(times: x, to: &sum)
   }
 
-  /// Adds `x δ` to each of the next four rows.
+  /// Advances over the next four rows and adds `x δ` to each.
   @inline(__always)
   mutating func addToNextFour(_ δ: Row) {
-    // All products come before the first row is changed: row after row took a seventh longer.
+    // All products are computed before the first row is stored: row by row took a seventh longer.
     let a = (advance(), w)
     let b = (advance(), w)
     let c = (advance(), w)

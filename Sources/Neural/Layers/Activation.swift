@@ -1,28 +1,32 @@
-/// The function that turns a neuron's weighted input z into its activation a.
+/// The activation function f of a layer: a = f(z), where z is a neuron's weighted input and a its activation.
 ///
-/// To add one, add a case and follow the compiler through this file. Its derivative has to follow from a alone, because z is
-/// overwritten.
+/// To add a function, add a case; the compiler lists the switches of this file to complete. The derivative must be a function of
+/// a alone, because z is overwritten by a.
 public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
-  /// σ(z) = 1 / (1 + e⁻ᶻ), from 0 to 1.
+  /// The logistic function, σ(z) = 1 / (1 + e⁻ᶻ), from 0 to 1.
   case sigmoid
-  /// max(0, z): the rectified linear unit.
+  /// The rectified linear unit, max(0, z).
   case relu
   /// The hyperbolic tangent, from -1 to 1.
   case tanh
-  /// z itself.
+  /// The identity, a = z.
   case identity
 
-  /// The activation of a neuron with weighted input `z`.
+  /// The activation of a neuron.
+  ///
+  /// - Parameter z: The weighted input.
   public func callAsFunction(_ z: Float) -> Float {
     value(Lanes(repeating: z))[0]
   }
 
-  /// The slope of the function at `z`. For `relu`, which has a corner at 0, the slope there counts as 0.
+  /// The derivative f′(z). For `relu`, which has none at 0, f′(0) is defined as 0.
+  ///
+  /// - Parameter z: The weighted input.
   public func derivative(_ z: Float) -> Float {
     derivative(value: value(Lanes(repeating: z)))[0]
   }
 
-  /// a = f(z), lane by lane; NaN for NaN.
+  /// f(z), lane by lane; NaN for NaN.
   @inline(__always)
   private func value(_ z: Lanes) -> Lanes {
     switch self {
@@ -33,7 +37,7 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// f′(z), lane by lane, from a = f(z).
+  /// f′(z), lane by lane, as a function of a = f(z).
   @inline(__always)
   private func derivative(value a: Lanes) -> Lanes {
     switch self {
@@ -44,7 +48,7 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// The activation's number in network files: never to be changed.
+  /// The code of the activation in network files. The codes of existing cases are fixed.
   var fileCode: UInt32 {
     switch self {
     case .sigmoid: 0
@@ -54,7 +58,7 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// The initialisation that keeps signals at their size through many layers of this activation.
+  /// The initialisation with which the variance of signals stays about constant from layer to layer.
   var suitedInitialisation: Initialisation {
     switch self {
     case .relu: .he
@@ -62,7 +66,7 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// Forward: a = f(z), in place, (B, n).
+  /// The forward pass, in place: a = f(z), (B, n).
   func forward(_ z: PanelView) {
     for index in 0..<z.panels {
       let (vectors, mask) = (z.panel(index), z.columnMask(index))
@@ -70,7 +74,11 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// Backward: ∂C/∂z = ∂C/∂a · f′(z), in place. Both are (B, n).
+  /// The backward pass, in place: ∂C/∂z = ∂C/∂a ⊙ f′(z).
+  ///
+  /// - Parameters:
+  ///   - error: ∂C/∂a before, ∂C/∂z after, (B, n).
+  ///   - a: The activations, (B, n).
   func backward(_ error: PanelView, a: PanelView) {
     error.requireSameShape(a)
     for index in 0..<a.panels {

@@ -1,19 +1,24 @@
-/// The measure of how wrong an output is: the number that training makes small.
+/// The cost function C of one example, a measure of the difference between output a and target y. Training minimises its average.
 ///
 /// ```swift
 /// var network = Network(784, 128, 10, activation: .relu, cost: .softmaxCrossEntropy)
 /// ```
 public enum CostFunction: Sendable, Hashable, CaseIterable, BitwiseCopyable {
-  /// `C = Σᵢ (aᵢ − yᵢ)²`: the squares of the differences between output and target, added up.
+  /// The quadratic cost, `C = Σᵢ (aᵢ − yᵢ)²`.
   case quadratic
-  /// `C = −Σᵢ yᵢ ln pᵢ` with `p = softmax(a)`: how surprised the network is by the right answer, in nats.
+  /// The cross-entropy of the target with the softmax of the outputs, `C = −Σᵢ yᵢ ln pᵢ` with `p = softmax(a)`, in nats.
   ///
-  /// For classes. The network's outputs are then any numbers (the last layer is `.identity` unless said otherwise), and
-  /// `softmax` makes probabilities of them: see `Network.probabilities(_:)`. Targets are probabilities too: not negative,
-  /// and adding up to 1, as one-hot targets do. At least 2 outputs.
+  /// For classification. The outputs are logits, numbers of any size: the default activation of the last layer is `.identity`,
+  /// and `Network.probabilities(_:)` converts the outputs to probabilities. Targets must be probabilities too (not negative, with
+  /// sum 1), as one-hot targets are. The network has at least 2 outputs.
   case softmaxCrossEntropy
 
-  /// Forward: C for each example. a, y: (B, outputs).
+  /// The forward pass: the cost C of each example.
+  ///
+  /// - Parameters:
+  ///   - a: The outputs, (B, outputs).
+  ///   - y: The targets, (B, outputs).
+  ///   - costs: The address of B numbers, which are overwritten.
   func forward(_ a: PanelView, targets y: PanelView, into costs: UnsafeMutablePointer<Float>) {
     switch self {
     case .quadratic: QuadraticCost.forward(a, targets: y, into: costs)
@@ -21,7 +26,13 @@ public enum CostFunction: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// Backward: ∂C/∂a · factor, (B, outputs).
+  /// The backward pass: ∂C/∂a · factor.
+  ///
+  /// - Parameters:
+  ///   - a: The outputs, (B, outputs).
+  ///   - y: The targets, (B, outputs).
+  ///   - factor: The factor of the derivatives.
+  ///   - error: The result, (B, outputs).
   func backward(_ a: PanelView, targets y: PanelView, times factor: Float, into error: PanelView) {
     switch self {
     case .quadratic: QuadraticCost.backward(a, targets: y, times: factor, into: error)
@@ -29,7 +40,7 @@ public enum CostFunction: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// The default activation of the last layer, in a network whose other layers have `hidden`.
+  /// The default activation of the last layer in a network whose other layers have the activation `hidden`.
   func outputActivation(after hidden: Activation) -> Activation {
     switch self {
     case .quadratic: hidden
@@ -37,7 +48,7 @@ public enum CostFunction: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// The cost function's number in network files: never to be changed.
+  /// The code of the cost function in network files. The codes of existing cases are fixed.
   var fileCode: UInt32 {
     switch self {
     case .quadratic: 0
@@ -45,7 +56,7 @@ public enum CostFunction: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// The smallest number of outputs that can be compared.
+  /// The smallest number of outputs for which the cost is defined.
   var minimumOutputs: Int {
     switch self {
     case .quadratic: 1

@@ -1,21 +1,27 @@
-/// The spread of a layer's first weights, which are drawn from a normal distribution around 0. Biases start at 0.
+/// The standard deviation of a layer's initial weights, which are drawn from a normal distribution with mean 0. Initial biases
+/// are 0.
 ///
-/// The spread decides whether signals keep their size on the way through many layers. Too small, and they fade; too large,
-/// and a sigmoid is stuck at its flat ends.
+/// The standard deviation decides whether the variance of signals stays about constant from layer to layer. If it is too small,
+/// signals vanish; if it is too large, sigmoid neurons saturate.
 public enum Initialisation: Sendable, Hashable, CaseIterable {
-  /// What suits the layer's activation: `he` for ReLU, `lecun` for the others.
+  /// The initialisation that suits the layer's activation: `he` for ReLU, `lecun` for the others.
   case suited
-  /// Standard deviation `1/√inputs`: a layer's weighted inputs are about as large as its inputs, whatever their number.
-  /// LeCun, Bottou, Orr and Müller, "Efficient BackProp", 1998.
+  /// Standard deviation `1/√inputs`: the weighted inputs have about the variance of the inputs, whatever their number. LeCun,
+  /// Bottou, Orr and Müller, "Efficient BackProp", 1998.
   case lecun
-  /// Standard deviation `√(2/inputs)`: makes up for the negative half that ReLU loses.
-  /// He, Zhang, Ren and Sun, "Delving Deep into Rectifiers", 2015.
+  /// Standard deviation `√(2/inputs)`, which compensates for the negative half that ReLU sets to zero. He, Zhang, Ren and Sun,
+  /// "Delving Deep into Rectifiers", 2015.
   case he
-  /// Standard deviation `√(2/(inputs + outputs))`: between what suits the way forward and what suits the way back.
-  /// Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural networks", 2010.
+  /// Standard deviation `√(2/(inputs + outputs))`, a compromise between the forward and the backward pass. Glorot and Bengio,
+  /// "Understanding the difficulty of training deep feedforward neural networks", 2010.
   case glorot
 
-  /// The standard deviation of the weights of a layer.
+  /// The standard deviation of a layer's initial weights.
+  ///
+  /// - Parameters:
+  ///   - inputs: The number of the layer's inputs.
+  ///   - outputs: The number of the layer's neurons.
+  ///   - activation: The layer's activation function.
   public func deviation(inputs: Int, outputs: Int, activation: Activation) -> Float {
     switch self {
     case .suited:

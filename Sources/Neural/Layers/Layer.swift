@@ -1,16 +1,16 @@
-/// A layer of neurons, each connected to every input: `a′ = f(w a + b)`.
+/// A fully connected layer of neurons: `a′ = f(w a + b)`.
 public struct Layer: Sendable, Equatable {
   /// The weights and biases.
   public var parameters: Parameters
-  /// The function f that makes activations of weighted inputs.
+  /// The activation function f.
   public let activation: Activation
 
-  /// A layer with the given weights and biases.
+  /// Creates a layer with the given weights and biases.
   ///
   /// - Parameters:
-  ///   - weights: outputs × inputs: row i holds the weights of neuron i.
-  ///   - biases: one for each neuron.
-  ///   - activation: the function from weighted inputs to activations.
+  ///   - weights: A matrix of (outputs, inputs): row i holds the weights of neuron i.
+  ///   - biases: The bias of each neuron.
+  ///   - activation: The activation function.
   public init(weights: Matrix, biases: [Float], activation: Activation = .sigmoid) {
     require(weights.rows > 0 && weights.columns > 0, "A layer cannot have \(weights.rows) × \(weights.columns) weights")
     parameters = Parameters(inputs: weights.columns, outputs: weights.rows)
@@ -19,14 +19,14 @@ public struct Layer: Sendable, Equatable {
     self.biases = biases
   }
 
-  /// A layer with random weights and with biases of zero.
+  /// Creates a layer with random weights and with biases of zero.
   ///
   /// - Parameters:
-  ///   - inputs: at least 1.
-  ///   - outputs: the number of neurons, at least 1.
-  ///   - activation: the function from weighted inputs to activations.
-  ///   - initialisation: how far the weights spread around 0.
-  ///   - random: the generator that the weights are drawn from.
+  ///   - inputs: The number of inputs, at least 1.
+  ///   - outputs: The number of neurons, at least 1.
+  ///   - activation: The activation function.
+  ///   - initialisation: The standard deviation of the weights.
+  ///   - random: The generator of the weights.
   public init(
     inputs: Int,
     outputs: Int,
@@ -43,12 +43,14 @@ public struct Layer: Sendable, Equatable {
     }
   }
 
+  /// The number of inputs.
   public var inputs: Int { parameters.inputs }
+  /// The number of outputs, which is the number of neurons.
   public var outputs: Int { parameters.outputs }
 
-  /// The weights, outputs × inputs: row i holds the weights of neuron i.
+  /// The weights, (outputs, inputs): row i holds the weights of neuron i.
   ///
-  /// Each use makes a copy; for single weights, `weight(to:from:)` is faster.
+  /// Each access copies them; for single weights, `weight(to:from:)` is faster.
   public var weights: Matrix {
     get { parameters.weights }
     set { parameters.weights = newValue }
@@ -60,7 +62,11 @@ public struct Layer: Sendable, Equatable {
     set { parameters.biases = newValue }
   }
 
-  /// The weight to neuron `output` from input `input`: `weights[output, input]`.
+  /// The weight of one connection: `weights[output, input]`.
+  ///
+  /// - Parameters:
+  ///   - output: The index of the neuron.
+  ///   - input: The index of the input.
   public func weight(to output: Int, from input: Int) -> Float {
     parameters.weight(to: output, from: input)
   }

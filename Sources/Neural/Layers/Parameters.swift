@@ -1,25 +1,27 @@
-/// The weights and biases of one layer; or, in a `Gradient`, the derivatives of the cost by each of them.
+/// The weights and biases of one layer; in a `Gradient`, the derivatives of the cost with respect to each of them.
 public struct Parameters: Sendable, Equatable {
-  /// (inputs, outputs): row j holds the weights from input j to every output, so that outputs are vector lanes.
+  /// (inputs, outputs): row j holds the weights from input j to all outputs, so that outputs are vector lanes.
   var w: PanelMatrix
-  /// (1, outputs)
+  /// (1, outputs).
   var b: PanelMatrix
 
-  /// Zeros.
+  /// Creates parameters of zero.
   init(inputs: Int, outputs: Int) {
     w = PanelMatrix(rows: inputs, columns: outputs)
     b = PanelMatrix(rows: 1, columns: outputs)
   }
 
+  /// The number of the layer's inputs.
   public var inputs: Int { w.rows }
+  /// The number of the layer's outputs, which is the number of neurons.
   public var outputs: Int { w.columns }
 
-  /// How many weights and biases there are: `inputs × outputs + outputs`.
+  /// The number of weights and biases: `inputs × outputs + outputs`.
   public var count: Int { inputs * outputs + outputs }
 
-  /// The weights, outputs × inputs: row i holds the weights of neuron i.
+  /// The weights, (outputs, inputs): row i holds the weights of neuron i.
   ///
-  /// Each use makes a copy; for single weights, `weight(to:from:)` is faster.
+  /// Each access copies them; for single weights, `weight(to:from:)` is faster.
   public var weights: Matrix {
     get { Matrix(w).transposed }
     set {
@@ -32,7 +34,7 @@ public struct Parameters: Sendable, Equatable {
     }
   }
 
-  /// The biases, one for each output.
+  /// The biases, one for each neuron.
   public var biases: [Float] {
     get { b.row(0) }
     set {
@@ -41,7 +43,11 @@ public struct Parameters: Sendable, Equatable {
     }
   }
 
-  /// The weight to neuron `output` from input `input`: wᵢⱼ in the formulas, `weights[output, input]`.
+  /// The weight of one connection, wᵢⱼ: `weights[output, input]`.
+  ///
+  /// - Parameters:
+  ///   - output: The index i of the neuron.
+  ///   - input: The index j of the input.
   public func weight(to output: Int, from input: Int) -> Float {
     require(
       0..<outputs ~= output && 0..<inputs ~= input,
@@ -50,7 +56,7 @@ public struct Parameters: Sendable, Equatable {
     return w[input, output]
   }
 
-  /// All of them as one list: the weights, row by row, then the biases.
+  /// All parameters as one list: the weights, row by row, then the biases.
   public var flattened: [Float] {
     get { weights.elements + biases }
     set {
@@ -60,17 +66,18 @@ public struct Parameters: Sendable, Equatable {
     }
   }
 
-  /// Adds `factor` times the other's.
+  /// Adds the parameters `other`, multiplied by `factor`.
   mutating func add(_ other: Parameters, scaledBy factor: Float) {
     w.add(other.w, scaledBy: factor)
     b.add(other.b, scaledBy: factor)
   }
 
+  /// Multiplies every weight and bias by `factor`.
   mutating func scale(by factor: Float) {
     w.scale(by: factor)
     b.scale(by: factor)
   }
 
-  /// Whether every weight and bias is a finite number.
+  /// True if every weight and bias is finite.
   var isFinite: Bool { w.isFinite && b.isFinite }
 }

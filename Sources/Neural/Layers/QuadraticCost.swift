@@ -1,7 +1,6 @@
-/// The quadratic cost of one example: `C = Σᵢ (aᵢ − yᵢ)²`, the squares of the differences between what the network
-/// says, a, and what it should say, y, added up.
+/// The quadratic cost of one example, `C = Σᵢ (aᵢ − yᵢ)²`, where a is the output and y the target.
 enum QuadraticCost {
-  /// Forward: C for each example. a, y: (B, outputs).
+  /// The forward pass: C for each example. a, y: (B, outputs).
   static func forward(_ a: PanelView, targets y: PanelView, into costs: UnsafeMutablePointer<Float>) {
     a.requireSameShape(y)
     for row in 0..<a.rows {
@@ -14,7 +13,7 @@ enum QuadraticCost {
     }
   }
 
-  /// Backward: ∂C/∂a · factor = 2 (a − y) · factor, (B, outputs).
+  /// The backward pass: ∂C/∂a · factor = 2 (a − y) · factor, (B, outputs).
   static func backward(_ a: PanelView, targets y: PanelView, times factor: Float, into error: PanelView) {
     a.requireSameShape(y)
     error.requireSameShape(y)

@@ -1,9 +1,8 @@
 extension Matrix {
-  /// The product of this matrix and a vector: element i is `Σⱼ wᵢⱼ aⱼ`, summed as a neuron
-  /// does it: see `dot`.
+  /// The product of this matrix w and a vector a: element i is `Σⱼ wᵢⱼ aⱼ`, added in the order that `dot(_:_:)` documents.
   ///
-  /// - Parameter vector: as many numbers as this matrix has columns.
-  /// - Returns: as many numbers as this matrix has rows.
+  /// - Parameter vector: A vector with an element for each column.
+  /// - Returns: A vector with an element for each row.
   public func times(_ vector: [Float]) -> [Float] {
     require(vector.count == columns, "A matrix of \(rows) × \(columns) takes \(columns) numbers, got \(vector.count)")
     return (self * Matrix(rows: columns, columns: 1, vector)).elements
@@ -14,15 +13,15 @@ extension Matrix {
     matrix.times(vector)
   }
 
-  /// The product of two matrices: element (i, j) is `Σₖ aᵢₖ bₖⱼ`, summed as `dot` does it.
+  /// The product of two matrices: element (i, j) is `Σₖ aᵢₖ bₖⱼ`, added in the order that `dot(_:_:)` documents.
   ///
-  /// a: (rows, depth) · b: (depth, columns) → (rows, columns)
+  /// a: (rows, depth), b: (depth, columns), result: (rows, columns)
   public static func * (a: Matrix, b: Matrix) -> Matrix {
     require(
       a.columns == b.rows,
       "\(a.rows) × \(a.columns) times \(b.rows) × \(b.columns): the inner sizes \(a.columns) and \(b.rows) differ"
     )
-    // The lanes are columns of the result; a product with few columns is computed as its transpose, (ab)ᵀ = bᵀaᵀ.
+    // The vector lanes are columns of the result. A product with few columns is computed as its transpose, (ab)ᵀ = bᵀaᵀ.
     if b.columns < a.rows {
       var product = PanelMatrix(rows: b.columns, columns: a.rows)
       product.set(PanelMatrix(b.transposed), times: PanelMatrix(a.transposed))
@@ -33,17 +32,17 @@ extension Matrix {
     return Matrix(product)
   }
 
-  /// Every element times `factor`.
+  /// The matrix with every element multiplied by `factor`.
   public static func * (factor: Float, matrix: Matrix) -> Matrix {
     Matrix(rows: matrix.rows, columns: matrix.columns, matrix.elements.map { $0 * factor })
   }
 
-  /// The sum, element by element, of two matrices of one shape.
+  /// The element-wise sum of two matrices of the same shape.
   public static func + (a: Matrix, b: Matrix) -> Matrix {
     a.combined(with: b, +)
   }
 
-  /// The difference, element by element, of two matrices of one shape.
+  /// The element-wise difference of two matrices of the same shape.
   public static func - (a: Matrix, b: Matrix) -> Matrix {
     a.combined(with: b, -)
   }
@@ -57,17 +56,21 @@ extension Matrix {
   }
 }
 
-/// The sum of the products `aᵢ bᵢ` of two vectors of one length: to the last bit what a neuron with weights `a` computes from
-/// inputs `b`, before its bias.
+/// The dot product `Σᵢ aᵢ bᵢ`: bit for bit the weighted input that a neuron with weights `a` and bias 0 computes from inputs `b`.
 ///
-/// Up to 256 products are added in the order of i. More are added as two sums, each in this order, of about one half each:
-/// that is faster, and more exact.
+/// Up to 256 products are added in the order of i. More are added as two sums of about half the products each, which is faster
+/// and more accurate.
+///
+/// - Parameters:
+///   - a: A vector.
+///   - b: A vector of the same length.
 public func dot(_ a: [Float], _ b: [Float]) -> Float {
   require(a.count == b.count, "A dot product takes two vectors of one length, got \(a.count) and \(b.count)")
   return SplitSum.of(a.count) { i in a[i] * b[i] }
 }
 
 extension PanelMatrix {
+  /// Creates a copy of a matrix in panel layout.
   init(_ matrix: Matrix) {
     self.init(rows: matrix.rows, columns: matrix.columns)
     for row in 0..<rows {
@@ -77,13 +80,14 @@ extension PanelMatrix {
 }
 
 extension Matrix {
-  init(_ lanes: PanelMatrix) {
-    self.init(rows: lanes.rows, columns: lanes.columns, lanes.elements)
+  /// Creates a copy of a matrix in row-major layout.
+  init(_ matrix: PanelMatrix) {
+    self.init(rows: matrix.rows, columns: matrix.columns, matrix.elements)
   }
 }
 
 extension Matrix: CustomStringConvertible {
-  /// The rows, one a line, in brackets.
+  /// The rows in brackets, one per line.
   public var description: String {
     let lines = (0..<rows).map { "[" + row($0).map { "\($0)" }.joined(separator: ", ") + "]" }
     return "[" + lines.joined(separator: ",\n ") + "]"

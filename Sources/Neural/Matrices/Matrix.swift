@@ -1,23 +1,25 @@
-/// A matrix of numbers, row by row.
+/// A matrix of Floats in row-major order.
 ///
 /// ```swift
 /// let w = Matrix([[1, 2, 3], [4, 5, 6]])     // 2 rows, 3 columns
 /// let z = w * [1, 0, -1]                     // [-2, -2]
 /// ```
 public struct Matrix: Sendable, Hashable {
+  /// The number of rows.
   public let rows: Int
+  /// The number of columns.
   public let columns: Int
-  /// The numbers, `rows × columns` of them, row by row.
+  /// The `rows × columns` elements in row-major order.
   public var elements: [Float] {
     didSet { requireCount() }
   }
 
-  /// A matrix with the given numbers.
+  /// Creates a matrix with the given elements.
   ///
   /// - Parameters:
-  ///   - rows: at least 0.
-  ///   - columns: at least 0.
-  ///   - elements: `rows × columns` numbers, row by row.
+  ///   - rows: The number of rows, at least 0.
+  ///   - columns: The number of columns, at least 0.
+  ///   - elements: `rows × columns` numbers in row-major order.
   public init(rows: Int, columns: Int, _ elements: [Float]) {
     require(rows >= 0 && columns >= 0, "A matrix cannot have \(rows) × \(columns) elements")
     self.rows = rows
@@ -26,13 +28,20 @@ public struct Matrix: Sendable, Hashable {
     requireCount()
   }
 
-  /// A matrix with the same number everywhere.
+  /// Creates a matrix whose elements are all equal.
+  ///
+  /// - Parameters:
+  ///   - rows: The number of rows, at least 0.
+  ///   - columns: The number of columns, at least 0.
+  ///   - element: The value of every element.
   public init(rows: Int, columns: Int, repeating element: Float = 0) {
     require(rows >= 0 && columns >= 0, "A matrix cannot have \(rows) × \(columns) elements")
     self.init(rows: rows, columns: columns, Array(repeating: element, count: rows * columns))
   }
 
-  /// A matrix with the given rows, all of the same length.
+  /// Creates a matrix from its rows.
+  ///
+  /// - Parameter rows: The rows, all of the same length.
   public init(_ rows: [[Float]]) {
     let columns = rows.first?.count ?? 0
     for (index, row) in rows.enumerated() {
@@ -41,23 +50,23 @@ public struct Matrix: Sendable, Hashable {
     self.init(rows: rows.count, columns: columns, rows.flatMap { $0 })
   }
 
-  /// The number in the given row and column, both counted from 0.
+  /// The element in one row and column, both counted from 0.
   public subscript(row: Int, column: Int) -> Float {
     get { elements[index(row, column)] }
     set { elements[index(row, column)] = newValue }
   }
 
-  /// One row, from left to right.
+  /// The elements of one row, from left to right.
   public func row(_ row: Int) -> [Float] {
     (0..<columns).map { self[row, $0] }
   }
 
-  /// One column, from top to bottom.
+  /// The elements of one column, from top to bottom.
   public func column(_ column: Int) -> [Float] {
     (0..<rows).map { self[$0, column] }
   }
 
-  /// The matrix with rows and columns exchanged.
+  /// The transpose: the matrix with rows and columns exchanged.
   public var transposed: Matrix {
     Matrix(rows: columns, columns: rows, (0..<columns).flatMap(column))
   }

@@ -1,47 +1,49 @@
-/// A matrix in panels of sixteen columns, each panel row by row: what the kernels work on.
+/// A matrix in the memory layout of the kernels: panels of sixteen columns, each panel row by row.
 ///
-/// A row of a panel is one vector. So a kernel that works on sixteen columns finds them together, wherever it is in a wide
-/// matrix, and rows that lie a power of two apart do not drive each other out of the cache. The last panel is filled up with
-/// padding, which needs no special case: it is zero, and kernels keep it so as long as all numbers are finite.
+/// A row of a panel is one vector, and the rows of a panel are contiguous. So a kernel that processes sixteen columns reads
+/// contiguous memory however wide the matrix is, and rows that lie a power of two apart do not compete for the same cache sets.
+/// The last panel is padded to sixteen columns. The padding is zero, and kernels leave it zero as long as all elements are
+/// finite.
 struct PanelMatrix: Sendable {
   let rows: Int
   let columns: Int
-  /// `panels × rows` vectors, panel by panel.
-  var lanes: [Lanes]
+  /// `panelCount(columns) × rows` vectors, panel by panel.
+  var vectors: [Lanes]
 
-  /// A matrix of zeros.
+  /// Creates a matrix of zeros.
   init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns
-    lanes = Array(repeating: .zero, count: rows * panelCount(columns))
+    vectors = Array(repeating: .zero, count: rows * panelCount(columns))
   }
 
   subscript(row: Int, column: Int) -> Float {
-    get { lanes[index(row, column)][column % Lanes.scalarCount] }
-    set { lanes[index(row, column)][column % Lanes.scalarCount] = newValue }
+    get { vectors[index(row, column)][column % Lanes.scalarCount] }
+    set { vectors[index(row, column)][column % Lanes.scalarCount] = newValue }
   }
 
   private func index(_ row: Int, _ column: Int) -> Int {
     column / Lanes.scalarCount * rows + row
   }
 
-  /// The numbers of one row, without the padding.
+  /// The elements of one row, without padding.
   func row(_ row: Int) -> [Float] {
     (0..<columns).map { self[row, $0] }
   }
 
-  /// All numbers, row by row, without the padding.
+  /// All elements in row-major order, without padding.
   var elements: [Float] {
     (0..<rows).flatMap(row)
   }
 
+  /// Copies `columns` numbers into one row.
   mutating func setRow(_ row: Int, to numbers: [Float]) {
     for column in 0..<columns { self[row, column] = numbers[column] }
   }
 
-  /// Whether every number is finite: 0 times any other is not 0.
+  /// True if every element is finite. Zero times any other number is NaN.
   var isFinite: Bool {
-    lanes.reduce(Lanes.zero) { sum, vector in sum + vector * 0 } == .zero
+    vectors.reduce(Lanes.zero) { sum, vector in sum + vector * 0 } == .zero
   }
 }
 
@@ -51,7 +53,7 @@ extension PanelMatrix: Equatable {
   }
 }
 
-/// How many blocks of sixteen hold `count` numbers.
+/// The number of blocks of sixteen that hold `count` elements.
 func panelCount(_ count: Int) -> Int {
   (count + Lanes.scalarCount - 1) / Lanes.scalarCount
 }

@@ -1,7 +1,7 @@
-// What happens to matrices element by element: every number is touched once, in place.
+// Element-wise kernels: each element is read and written once, in place.
 
 extension PanelView {
-  /// Adds all rows of `a` to the one row of this matrix: `cⱼ += Σᵢ aᵢⱼ`, i = 0, 1, 2, …
+  /// Adds all rows of `a` to the single row of this matrix: `cⱼ += Σᵢ aᵢⱼ`, in the order i = 0, 1, 2, …
   ///
   /// a: (rows, columns), self: (1, columns)
   func addRows(of a: PanelView) {
@@ -16,21 +16,22 @@ extension PanelView {
 }
 
 extension PanelMatrix {
-  /// Adds `a · factor`: `cᵢⱼ += aᵢⱼ · factor`. The two have the same shape.
+  /// Adds a matrix of the same shape, multiplied by `factor`: `cᵢⱼ += aᵢⱼ · factor`.
   mutating func add(_ a: PanelMatrix, scaledBy factor: Float) {
     requireSameShape(a)
-    lanes.withUnsafeMutableBufferPointer { lanes in
-      a.lanes.withUnsafeBufferPointer { a in
-        for index in 0..<min(lanes.count, a.count) { lanes[index] = lanes[index] + a[index] * factor }
+    vectors.withUnsafeMutableBufferPointer { vectors in
+      a.vectors.withUnsafeBufferPointer { a in
+        for index in 0..<min(vectors.count, a.count) { vectors[index] = vectors[index] + a[index] * factor }
       }
     }
   }
 
-  /// Multiplies every number by `factor`.
+  /// Multiplies every element by `factor`.
   mutating func scale(by factor: Float) {
-    for index in lanes.indices { lanes[index] *= factor }
+    for index in vectors.indices { vectors[index] *= factor }
   }
 
+  /// Stops the program if the shapes differ.
   func requireSameShape(_ other: PanelMatrix) {
     require(
       rows == other.rows && columns == other.columns,
@@ -39,10 +40,10 @@ extension PanelMatrix {
   }
 }
 
-/// The sum of the products `aᵢ bᵢ`, of vectors as they lie in memory, aligned or not.
+/// The dot product `Σᵢ aᵢ bᵢ` of two vectors in memory of any alignment.
 ///
-/// Sixteen running sums side by side, i, i + 16, i + 32, …, a shorter rest filled up with zeros; at the end the sums
-/// are added half to half, so the order, and with it the result, is the same on every machine.
+/// There are sixteen partial sums, of the products i, i + 16, i + 32, …; the last products are padded with zeros. The partial
+/// sums are added pairwise in a fixed order, so the result is the same on every machine.
 func dot(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, count: Int) -> Float {
   var sums = Lanes.zero
   let whole = count - count % Lanes.scalarCount
@@ -55,7 +56,7 @@ func dot(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, count: Int) -> Fl
   return sum(sums)
 }
 
-/// The sum of sixteen numbers: half is added to half, four times.
+/// The sum of sixteen lanes: the upper half is added to the lower half, four times.
 @inline(__always)
 func sum(_ lanes: Lanes) -> Float {
   let eight = lanes.lowHalf + lanes.highHalf
@@ -64,7 +65,7 @@ func sum(_ lanes: Lanes) -> Float {
   return two.x + two.y
 }
 
-/// The naive twin of `dot(_:_:count:)`: one running sum, so the last bits may differ.
+/// Reference implementation of `dot(_:_:count:)`, with a single sum, so the last bits may differ.
 func dotNaive(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, count: Int) -> Float {
   var sum: Float = 0
   for i in 0..<count { sum += a[i] * b[i] }

@@ -1,9 +1,8 @@
-/// The order in which sums of many terms are added up: a neuron's weighted input, a dot product.
+/// The order of additions in the sums that a neuron's weighted input and a dot product consist of.
 ///
-/// A sum of more than 256 terms is computed as two segments, its first and its second half, each in order, which are added at the
-/// end. Two sums side by side take the time of one, since an addition need not wait for the one before; two threads can have
-/// one each; and rounding errors grow more slowly. The number of terms alone decides where the sum is split, so the bits are the
-/// same on every machine.
+/// A sum of more than 256 terms is divided into two segments of about equal length. Each is added in order, and the two results
+/// are added at the end. Two independent sums hide the latency of an addition, can run on two threads, and have smaller rounding
+/// errors. The division depends on the number of terms only, so the bits are the same on every machine.
 enum SplitSum {
   private static let longestSegment = 256
 
@@ -13,14 +12,14 @@ enum SplitSum {
     count > longestSegment ? 2 : 1
   }
 
-  /// The terms of one segment. The first segment of two has a multiple of sixteen terms.
+  /// The terms of one segment. If there are two, the first has a multiple of sixteen terms.
   @inline(__always)
   static func segment(_ segment: Int, of count: Int) -> Range<Int> {
     let middle = count > longestSegment ? (count + 31) / 32 * Lanes.scalarCount : count
     return segment == 0 ? 0..<middle : middle..<count
   }
 
-  /// The sum of `count` terms in this order: the naive twin of every kernel that adds up long sums.
+  /// The sum of `count` terms in this order: the reference implementation of all kernels that compute such sums.
   static func of(_ count: Int, _ term: (Int) -> Float) -> Float {
     let sums = (0..<segments(of: count)).map { index in
       segment(index, of: count).reduce(0) { sum, k in sum + term(k) }

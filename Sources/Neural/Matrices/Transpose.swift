@@ -1,17 +1,19 @@
-// Transposition, sixteen rows by sixteen columns at a time.
+// Transposition of blocks of sixteen rows by sixteen columns.
 //
-// Goals, in this order: no number is changed; speed: 64 shuffles of whole vectors for 256 numbers.
+// Goals, in this order: elements are copied unchanged; speed: 64 half-vector shuffles for 256 elements.
 //
-// Method: sixteen rows are a pack of cards, dealt four times. A deal takes rows i and i + 8 and deals their numbers
-// alternately, which makes rows 2i and 2i + 1. Number a number's place in the block with 8 bits, 4 for its row and 4 for its
-// column: a deal rotates them by one bit, so four deals exchange row and column.
+// Method: four identical steps. A step interleaves the elements of rows i and i + 8, which gives rows 2i and 2i + 1, for i from 0
+// to 7. An element's position in the block has 8 bits, 4 for its row and 4 for its column; a step rotates these bits by one, so
+// four steps exchange row and column.
 
 extension PanelView {
   /// Writes some rows of this matrix into columns of `result`: `resultⱼᵢ = selfᵢⱼ`.
   ///
-  /// Both have room for whole blocks of sixteen rows, as `Memory.matrix` gives it.
+  /// Both matrices have their rows padded to a multiple of sixteen, as those of `Memory.matrix(rows:columns:)`.
   ///
-  /// - Parameter blocks: the rows, in blocks of sixteen.
+  /// - Parameters:
+  ///   - blocks: The blocks of sixteen rows to transpose; block 0 is rows 0 to 15.
+  ///   - result: A matrix of (columns, rows).
   func transpose(blocks: Range<Int>, into result: PanelView) {
     require(
       result.rows == columns && result.columns == rows,
@@ -21,15 +23,16 @@ extension PanelView {
       for block in blocks {
         let (source, target) = (panel(index) + 16 * block, result.panel(block) + 16 * index)
         var rows = InlineArray<16, Lanes> { source[$0] }
-        for _ in 0..<4 { rows = dealt(rows) }
+        for _ in 0..<4 { rows = interleaved(rows) }
         for i in 0..<16 { target[i] = rows[i] }
       }
     }
   }
 }
 
+/// One step: rows i and i + 8, interleaved, become rows 2i and 2i + 1.
 @inline(__always)
-private func dealt(_ rows: InlineArray<16, Lanes>) -> InlineArray<16, Lanes> {
+private func interleaved(_ rows: InlineArray<16, Lanes>) -> InlineArray<16, Lanes> {
   var result = rows
   for i in 0..<8 {
     result[2 * i].evenHalf = rows[i].lowHalf

@@ -5,12 +5,12 @@
 //   gradient   ∂C/∂wₗ += aₗ₋₁ᵀ δₗ,  ∂C/∂bₗ += Σᵢ δₗᵢ      in the shapes of wₗ and bₗ
 //   update     w ← w − η ∂C/∂w, or another optimiser's rule
 //
-// Work that belongs to an example (activations, cost, errors) is done for a range of examples; work that belongs to a weight (gradient,
-// update) for a slice of the weights, over all examples. So each weight has one thread that changes it, and stays in the
-// cache of that thread's core. The first layer's products with the inputs are in Workspace+Inputs.swift.
+// Activations, costs and errors are computed for a range of examples; gradients and updates for a slice of the weights, over all
+// examples. So each weight is written by one thread, and stays in the cache of that thread's core. The first layer's products
+// with the inputs are in Workspace+Inputs.swift.
 
 extension Workspace {
-  /// Forward, from the first layer's weighted inputs to the output.
+  /// The forward pass, from the first layer's weighted inputs to the output.
   @inline(__always)
   func forward(_ examples: Range<Int>) {
     for l in layers.indices {
@@ -21,15 +21,17 @@ extension Workspace {
     }
   }
 
-  /// The cost C of each example.
+  /// Computes the cost C of each example.
   @inline(__always)
   func computeCosts(_ examples: Range<Int>) {
     costFunction.forward(output.rows(examples), targets: targets.rows(examples), into: costs + examples.lowerBound)
   }
 
-  /// Backward, from the output to the first layer: each layer's errors.
+  /// The backward pass, from the output to the first layer: computes each layer's errors.
   ///
-  /// - Parameter scale: The factor of all errors, and so of all gradients.
+  /// - Parameters:
+  ///   - examples: The rows of the examples in this workspace.
+  ///   - scale: The factor of all errors, and so of all gradients.
   @inline(__always)
   func backward(_ examples: Range<Int>, scale: Float) {
     let last = layers[layers.count - 1]
@@ -43,12 +45,14 @@ extension Workspace {
     }
   }
 
-  /// Gradient and update of a slice of the weights of layer `l`, whose inputs `x` are numbers.
+  /// Computes the gradient of a slice of the weights of layer `l`, whose inputs are dense, and updates these weights.
   ///
   /// - Parameters:
-  ///   - x: (B, inputs)
-  ///   - count: B.
-  ///   - step: The step to make with the gradient, if it is complete.
+  ///   - l: The index of the layer.
+  ///   - x: The layer's inputs, (at least B, inputs).
+  ///   - count: B, the number of examples.
+  ///   - slice: The calling thread's slice of the weights, in blocks of sixteen inputs.
+  ///   - step: The optimiser's step, if the gradient is complete.
   @inline(__always)
   func update(layer l: Int, inputs x: PanelView, count: Int, _ slice: ThreadSlice, step: OptimiserStep?) {
     let layer = layers[l]
@@ -67,11 +71,16 @@ extension Workspace {
     if step != nil || mode.addsToWeights { layer.transposeWeights(blocks: blocks) }
   }
 
-  /// The same for the weights of all layers but the first, and for all biases.
+  /// Computes the gradients of a slice of the weights of all layers except the first, and of all biases, and updates them.
+  ///
+  /// - Parameters:
+  ///   - count: B, the number of examples.
+  ///   - slice: The calling thread's slice of the weights. Biases belong to the first thread.
+  ///   - step: The optimiser's step, if the gradients are complete.
   @inline(__always)
   func updateLaterLayers(count: Int, _ slice: ThreadSlice, step: OptimiserStep?) {
     for l in layers.indices.dropFirst() {
-      // A small layer has a single block of inputs: not all of these go to the same thread.
+      // A small layer has a single block of inputs: rotation assigns the blocks of successive layers to different threads.
       update(layer: l, inputs: layers[l - 1].activations, count: count, slice.rotated(by: l), step: step)
     }
     guard slice.isFirst else { return }

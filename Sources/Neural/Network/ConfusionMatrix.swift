@@ -1,50 +1,63 @@
-/// What a network takes for what: how many examples of each class it put into each class.
+/// A confusion matrix: the number of examples of each class that a network assigned to each class.
 ///
 /// ```swift
 /// let confusion = network.confusionMatrix(on: test)
-/// confusion.counts[4][9]       // fours that were taken for nines
-/// confusion.recall(of: 4)      // the share of fours that were recognised
+/// confusion.counts[4][9]       // fours that were classified as nines
+/// confusion.recall(of: 4)      // the fraction of fours that were classified as fours
 /// ```
 public struct ConfusionMatrix: Sendable, Hashable {
-  /// Numbers of examples: row i, column j for those of class i that were taken for class j.
+  /// The counts: row i, column j is the number of examples of class i that were classified as class j.
   public let counts: [[Int]]
 
-  /// - Parameter pairs: for each example the class that it has and the class that it was given, each 0 ..< classes.
+  /// Creates a confusion matrix.
+  ///
+  /// - Parameters:
+  ///   - classes: The number of classes.
+  ///   - pairs: The actual and the predicted class of each example, in `0..<classes`.
   init(classes: Int, pairs: some Sequence<(actual: Int, predicted: Int)>) {
     var counts = Array(repeating: Array(repeating: 0, count: classes), count: classes)
     for pair in pairs { counts[pair.actual][pair.predicted] += 1 }
     self.counts = counts
   }
 
-  /// How many classes there are.
+  /// The number of classes.
   public var classes: Int { counts.count }
 
-  /// How many examples there are.
+  /// The number of examples.
   public var total: Int { counts.joined().reduce(0, +) }
 
-  /// The share of all examples, from 0 to 1, that were put into their own class.
+  /// The fraction of all examples, from 0 to 1, that were classified correctly.
   public var accuracy: Float {
     Float(counts.indices.reduce(0) { $0 + counts[$1][$1] }) / Float(total)
   }
 
-  /// Of the examples of a class, the share that was recognised, from 0 to 1; `nil` where there are none.
+  /// The recall of a class: the fraction of its examples that were classified correctly.
+  ///
+  /// - Parameter label: The class, from 0.
+  /// - Returns: A number from 0 to 1; `nil` if there are no examples of the class.
   public func recall(of label: Int) -> Float? {
-    share(label, of: row(label).reduce(0, +))
+    ratio(of: label, to: row(label).reduce(0, +))
   }
 
-  /// Of the examples put into a class, the share that belongs there, from 0 to 1; `nil` where there are none.
+  /// The precision of a class: the fraction of the examples classified as this class that belong to it.
+  ///
+  /// - Parameter label: The class, from 0.
+  /// - Returns: A number from 0 to 1; `nil` if no example was classified as this class.
   public func precision(of label: Int) -> Float? {
-    share(label, of: row(label).indices.reduce(0) { $0 + counts[$1][label] })
+    ratio(of: label, to: row(label).indices.reduce(0) { $0 + counts[$1][label] })
   }
 
-  /// A class taken for another one, and how often.
+  /// The misclassifications of one class as one other class.
   public struct Mistake: Sendable, Hashable {
+    /// The class of the examples.
     public let actual: Int
+    /// The class that the network predicted.
     public let predicted: Int
+    /// The number of examples.
     public let count: Int
   }
 
-  /// Every mistake that was made, the most frequent first; equally frequent ones in the order of their classes.
+  /// All misclassifications, the most frequent first; equally frequent ones in the order of their classes.
   public var mistakes: [Mistake] {
     let all = counts.indices.flatMap { actual in
       counts.indices.map { Mistake(actual: actual, predicted: $0, count: counts[actual][$0]) }
@@ -60,13 +73,14 @@ public struct ConfusionMatrix: Sendable, Hashable {
     return counts[label]
   }
 
-  private func share(_ label: Int, of whole: Int) -> Float? {
-    whole == 0 ? nil : Float(counts[label][label]) / Float(whole)
+  /// The number of correctly classified examples of a class divided by `total`; `nil` if that is 0.
+  private func ratio(of label: Int, to total: Int) -> Float? {
+    total == 0 ? nil : Float(counts[label][label]) / Float(total)
   }
 }
 
 extension ConfusionMatrix: CustomStringConvertible {
-  /// A line for each class with its counts, under a line of the classes that were given.
+  /// A row for each class with its counts, below a header row of the predicted classes.
   public var description: String {
     let header = ["is \\ said"] + counts.indices.map { "\($0)" }
     let lines = [header] + counts.indices.map { i in ["\(i)"] + counts[i].map { "\($0)" } }
@@ -79,11 +93,11 @@ extension ConfusionMatrix: CustomStringConvertible {
 }
 
 extension Network {
-  /// What this network takes for what.
+  /// Computes the confusion matrix of this network.
   ///
-  /// - Parameter examples: at least one, of classes: a network with one output tells two classes apart.
+  /// - Parameter examples: At least one example, with a class; a network with one output distinguishes two classes.
   public func confusionMatrix(on examples: Examples) -> ConfusionMatrix {
-    requireFitting(examples, for: "confusionMatrix(on:)")
+    requireMatchingShapes(of: examples, for: "confusionMatrix(on:)")
     return ConfusionMatrix(classes: max(2, examples.targetSize), pairs: classes(of: examples))
   }
 }

@@ -1,8 +1,8 @@
-/// The numbers that a network computes for one input, layer by layer.
+/// The weighted inputs and activations of all layers for one input.
 public struct ForwardPass: Sendable, Equatable {
-  /// Weighted inputs z = w a + b: `weightedInputs[l]` belongs to `layers[l]`.
+  /// The weighted inputs z = w a + b: `weightedInputs[l]` belongs to `layers[l]`.
   public let weightedInputs: [[Float]]
-  /// Activations: `activations[0]` is the input, `activations[l + 1]` comes out of `layers[l]`.
+  /// The activations: `activations[0]` is the input, `activations[l + 1]` is the output of `layers[l]`.
   public let activations: [[Float]]
 
   /// The activations of the last layer.
@@ -10,27 +10,27 @@ public struct ForwardPass: Sendable, Equatable {
 }
 
 extension Network {
-  /// The activations of the last layer.
+  /// Computes the activations of the last layer.
   ///
   /// For many inputs, one after the other, a `Predictor` is faster.
   ///
-  /// - Parameter input: as many numbers as the network has inputs.
+  /// - Parameter input: A number for each of the network's inputs.
   public func callAsFunction(_ input: [Float]) -> [Float] {
     Predictor(self)(input)
   }
 
-  /// Computes the weighted inputs and activations of every layer for one input.
+  /// Computes the weighted inputs and activations of every layer.
   ///
-  /// - Parameter input: as many numbers as the network has inputs.
+  /// - Parameter input: A number for each of the network's inputs.
   public func forward(_ input: [Float]) -> ForwardPass {
     requireInput(input.count)
     let memory = Memory()
-    let work = Workspace(for: self, capacity: 1, hasSparseInputs: false, mode: .none, memory: memory)
+    let workspace = Workspace(for: self, capacity: 1, hasSparseInputs: false, mode: .none, memory: memory)
     return withExtendedLifetime(memory) {
       var (weightedInputs, activations): ([[Float]], [[Float]]) = ([], [input])
-      var x = work.inputs
+      var x = workspace.inputs
       x.setRow(0, to: input)
-      for layer in work.layers {
+      for layer in workspace.layers {
         layer.activations.set(x, times: layer.w, adding: layer.b)
         weightedInputs.append(layer.activations.row(0))
         layer.activation.forward(layer.activations)
@@ -41,8 +41,10 @@ extension Network {
     }
   }
 
-  /// The class with the largest output, the first among equals; for a network with one output, 1 if it is at least a half,
-  /// otherwise 0.
+  /// Computes the class with the largest output, the first of equal ones. For a network with a single output, it is 1 if the
+  /// output is at least 0.5, otherwise 0.
+  ///
+  /// - Parameter input: A number for each of the network's inputs.
   public func classify(_ input: [Float]) -> Int {
     Predictor(self).classify(input)
   }

@@ -1,9 +1,11 @@
-/// The derivatives of a cost by every weight and bias of a network: the direction in which the cost grows fastest.
+/// The derivatives of the cost with respect to every weight and bias of a network: the direction of steepest ascent.
 public struct Gradient: Sendable, Equatable {
-  /// For each layer, ∂C/∂w as `weights` and ∂C/∂b as `biases`.
+  /// The derivatives of each layer: ∂C/∂w as `weights`, ∂C/∂b as `biases`.
   public var layers: [Parameters]
 
-  /// Zeros, one for each weight and bias of `network`.
+  /// Creates a gradient of zero.
+  ///
+  /// - Parameter network: The network whose shapes the gradient has.
   public init(zeroLike network: Network) {
     layers = network.layers.map { Parameters(inputs: $0.inputs, outputs: $0.outputs) }
   }
@@ -13,7 +15,7 @@ public struct Gradient: Sendable, Equatable {
     layers.flatMap { $0.flattened }
   }
 
-  /// The length of the gradient as a vector: the square root of the sum of all squares.
+  /// The Euclidean norm: the square root of the sum of the squares of all derivatives.
   public var norm: Float {
     let all = flattened
     return all.withUnsafeBufferPointer { all in
@@ -22,28 +24,28 @@ public struct Gradient: Sendable, Equatable {
     }
   }
 
-  /// The sum of two gradients of one network, derivative by derivative.
+  /// The sum of two gradients of the same shapes.
   public static func + (a: Gradient, b: Gradient) -> Gradient {
     var sum = a
     sum.add(b, scaledBy: 1)
     return sum
   }
 
-  /// The difference of two gradients of one network, derivative by derivative.
+  /// The difference of two gradients of the same shapes.
   public static func - (a: Gradient, b: Gradient) -> Gradient {
     var difference = a
     difference.add(b, scaledBy: -1)
     return difference
   }
 
-  /// Every derivative times `factor`.
+  /// The gradient with every derivative multiplied by `factor`.
   public static func * (factor: Float, gradient: Gradient) -> Gradient {
     var product = gradient
     product.scale(by: factor)
     return product
   }
 
-  /// Every derivative with the other sign: the way downhill.
+  /// The gradient with every sign reversed: the direction of steepest descent.
   public static prefix func - (gradient: Gradient) -> Gradient {
     -1 * gradient
   }
@@ -56,6 +58,7 @@ public struct Gradient: Sendable, Equatable {
     for l in layers.indices { layers[l].add(other.layers[l], scaledBy: factor) }
   }
 
+  /// Multiplies every derivative by `factor`.
   mutating func scale(by factor: Float) {
     for l in layers.indices { layers[l].scale(by: factor) }
   }

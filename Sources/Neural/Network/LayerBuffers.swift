@@ -1,31 +1,37 @@
-/// One layer's part of a workspace: copies of its parameters, and what is computed for a micro-batch of B examples.
+/// The buffers of one layer in a workspace: copies of its parameters, and the results for a micro-batch of B examples.
 ///
-/// Matrices that the workspace's mode does not need have no rows.
+/// Matrices that the workspace's mode does not use have no rows.
 struct LayerBuffers: BitwiseCopyable {
+  /// The activation function f.
   let activation: Activation
-  /// w: (inputs, outputs)
+  /// The weights w, (inputs, outputs).
   let w: PanelView
-  /// b: (1, outputs)
+  /// The biases b, (1, outputs).
   let b: PanelView
-  /// a: (B, outputs). The weighted inputs z, until the activation function is applied in place.
+  /// The activations a, (B, outputs); before the activation function is applied in place, the weighted inputs z.
   let activations: PanelView
-  /// wᵀ: (outputs, inputs), kept up to date for the backward pass; without rows in the first layer, whose inputs have no errors.
+  /// wᵀ, (outputs, inputs), for the backward pass; updated with w. Without rows in the first layer, because errors of inputs are
+  /// not needed.
   let transposedWeights: PanelView
-  /// δ = ∂C/∂z, scaled by 1/B, or by −η/B where gradients are added to the weights: (B, outputs).
+  /// The errors δ = ∂C/∂z, multiplied by 1/B, or by −η/B if gradients are added to the weights: (B, outputs).
   let scaledErrors: PanelView
-  /// The sum of the scaled gradients, (inputs, outputs): `w` itself where gradients are added to the weights.
+  /// The sum of the scaled gradients of w, (inputs, outputs); `w` itself if gradients are added to the weights.
   let gradient: PanelView
-  /// The same for the biases, (1, outputs).
+  /// The sum of the scaled gradients of b, (1, outputs); `b` itself if gradients are added to the weights.
   let biasGradient: PanelView
-  /// The optimiser's moments of w, and of b.
+  /// The optimiser's moments of w and of b.
   let moments: (w: OptimiserStep.Moments, b: OptimiserStep.Moments)
 
+  /// Allocates the buffers of a layer. The elements are zero.
+  ///
   /// - Parameters:
-  ///   - isFirst: True for the layer after the inputs.
+  ///   - layer: The layer, whose parameters are not copied.
+  ///   - isFirst: True for the first layer after the inputs.
   ///   - capacity: The largest B.
-  ///   - memory: Will own the matrices.
-  ///   - shared: Another workspace's buffers of this layer, whose weights (with their gradient and moments; forward only, the biases too)
-  ///     are to be used instead of new ones.
+  ///   - mode: The use of the gradients.
+  ///   - memory: The arena to allocate in.
+  ///   - shared: The buffers of this layer in another workspace, to share: its weights with their gradient and moments, and for
+  ///     forward passes only also its biases.
   init(
     _ layer: Layer,
     isFirst: Bool,
@@ -53,15 +59,19 @@ struct LayerBuffers: BitwiseCopyable {
     self.moments = (w: shared?.moments.w ?? moments(rows: layer.inputs), b: moments(rows: 1))
   }
 
-  /// Brings the columns of wᵀ that belong to some rows of w, in blocks of sixteen, up to date.
+  /// Updates the columns of wᵀ that correspond to some rows of w.
+  ///
+  /// - Parameter blocks: The rows of w, in blocks of sixteen.
   func transposeWeights(blocks: Range<Int>) {
     if transposedWeights.rows > 0 { w.transpose(blocks: blocks, into: transposedWeights) }
   }
 
-  /// Copies all that training changes from the same layer of another workspace, except what the two share.
+  /// Copies everything that training changes from the same layer of another workspace, except what the two share.
   ///
-  /// - Parameter sharesWeights: True if both have the same weights in memory.
-  func copyTrained(from other: LayerBuffers, sharesWeights: Bool) {
+  /// - Parameters:
+  ///   - other: The buffers to copy.
+  ///   - sharesWeights: True if both have the same weights in memory.
+  func copyTrainingState(from other: LayerBuffers, sharesWeights: Bool) {
     b.copy(other.b)
     biasGradient.copy(other.biasGradient)
     moments.b.copy(other.moments.b)

@@ -1,18 +1,18 @@
 extension Network {
-  /// The multiplications that are worth a thread of their own, forward only: about 10 microseconds' work.
+  /// The number of multiplications that make up for the cost of one more thread, in forward passes: about 10 µs.
   private static let workPerThread = 500_000
 
-  /// Computes the outputs of examples, micro-batch by micro-batch, on several threads.
+  /// Computes the outputs of examples, one micro-batch after the other, on several threads, and maps them to elements.
   ///
   /// - Parameters:
-  ///   - examples: Any number, with this network's inputs.
-  ///   - withTargets: Copies the examples' targets into the workspace too.
-  ///   - elements: The number of elements that come of each example.
+  ///   - examples: Any number of examples, with this network's inputs.
+  ///   - withTargets: If true, the targets are copied to the workspace too.
+  ///   - elements: The number of elements for each example.
   ///   - threads: The largest number of threads, at least 1; `nil` for the number of processor cores.
-  ///   - exactly: Uses that many threads whatever the size of the work, as tests do.
-  ///   - write: Writes the elements of a micro-batch, one example's after the other's, to the address given. The examples are the first `count`
-  ///     rows of the workspace. It is called on several threads at once, for different micro-batches.
-  /// - Returns: The elements of all examples, in their order.
+  ///   - exactly: If true, uses that number of threads whatever the size of the work, as tests do.
+  ///   - write: Writes the elements of one micro-batch, example by example, to the given address. The examples are rows
+  ///     `0..<count` of the workspace. It is called concurrently, for different micro-batches.
+  /// - Returns: The elements of all examples, in order.
   func mapBatches<Element: BitwiseCopyable>(
     of examples: Examples,
     withTargets: Bool,
@@ -29,12 +29,12 @@ extension Network {
     let batches = (count + size - 1) / size
     let limit = min(threads ?? processorCount, batches)
     let work = count * parameterCount
-    let threads = threadCount(work: work, share: exactly ? 1 : Network.workPerThread, limit: limit)
+    let threads = threadCount(work: work, minimumPerThread: exactly ? 1 : Network.workPerThread, limit: limit)
     let workspaces = Workspace.allocate(
       threads,
       for: self,
       capacity: size,
-      hasSparseInputs: data.areImages,
+      hasSparseInputs: data.hasSparseInputs,
       mode: .none,
       memory: memory
     )

@@ -1,10 +1,10 @@
 extension Network {
-  /// How likely the network finds each class: the softmax of its outputs.
+  /// Computes the probability of each class: the softmax of the outputs.
   ///
-  /// For networks whose cost is `.softmaxCrossEntropy`: no other has learned to give numbers that mean this.
+  /// The network's cost function must be `.softmaxCrossEntropy`; with another one, the outputs are not trained as logits.
   ///
-  /// - Parameter input: as many numbers as the network has inputs.
-  /// - Returns: a number from 0 to 1 for each output, adding up to 1.
+  /// - Parameter input: A number for each of the network's inputs.
+  /// - Returns: A probability from 0 to 1 for each output, with sum 1 except for rounding.
   public func probabilities(_ input: [Float]) -> [Float] {
     require(costFunction == .softmaxCrossEntropy, "probabilities takes a network with the cost .softmaxCrossEntropy")
     return softmax(self(input))

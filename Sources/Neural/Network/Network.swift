@@ -1,4 +1,4 @@
-/// A neural network: layers of neurons, each layer's activations the next one's inputs.
+/// A feedforward neural network: a sequence of fully connected layers.
 ///
 /// ```swift
 /// var network = Network(784, 16, 16, 10)              // 13,002 weights and biases, random
@@ -6,35 +6,35 @@
 /// network.classify(image)                             // 0 … 9
 /// ```
 public struct Network: Sendable, Equatable {
-  /// The layers, from the first after the input to the output.
+  /// The layers, from the first after the input to the output layer.
   public var layers: [Layer] {
-    didSet { requireChained() }
+    didSet { validateLayers() }
   }
 
-  /// What `cost`, `gradient` and training measure outputs with.
+  /// The cost function that `cost`, `gradient` and training use.
   public var costFunction: CostFunction {
-    didSet { requireComparableOutputs() }
+    didSet { validateOutputs() }
   }
 
-  /// A network of the given layers.
+  /// Creates a network from layers.
   ///
   /// - Parameters:
-  ///   - layers: at least one, each with as many inputs as the one before has outputs.
-  ///   - cost: what outputs are measured with.
+  ///   - layers: At least one layer. The number of inputs of each is the number of outputs of the one before.
+  ///   - cost: The cost function.
   public init(layers: [Layer], cost: CostFunction = .quadratic) {
     self.layers = layers
     costFunction = cost
-    requireChained()
+    validateLayers()
   }
 
-  /// A network with random weights, one activation function for each layer, and biases of zero.
+  /// Creates a network with random weights and with biases of zero.
   ///
   /// - Parameters:
-  ///   - sizes: the number of inputs, then the number of neurons in each layer: at least two numbers.
-  ///   - activations: one for each layer, one fewer than `sizes`.
-  ///   - cost: what outputs are measured with.
-  ///   - initialisation: how far the weights spread around 0.
-  ///   - seed: the same seed gives the same weights.
+  ///   - sizes: The number of inputs, followed by the number of neurons in each layer: at least two numbers.
+  ///   - activations: The activation function of each layer: one fewer than `sizes`.
+  ///   - cost: The cost function.
+  ///   - initialisation: The standard deviation of the weights.
+  ///   - seed: The seed of the weights; equal seeds give equal weights.
   public init(
     sizes: [Int],
     activations: [Activation],
@@ -60,14 +60,14 @@ public struct Network: Sendable, Equatable {
     self.init(layers: layers, cost: cost)
   }
 
-  /// A network with random weights, the same activation function in every layer, and biases of zero.
+  /// Creates a network with random weights, biases of zero, and the same activation function in all layers.
   ///
   /// - Parameters:
-  ///   - sizes: the number of inputs, then the number of neurons in each layer: at least two numbers.
-  ///   - activation: the function of every layer; with softmax cross-entropy the last layer has `.identity`.
-  ///   - cost: what outputs are measured with.
-  ///   - initialisation: how far the weights spread around 0.
-  ///   - seed: the same seed gives the same weights.
+  ///   - sizes: The number of inputs, followed by the number of neurons in each layer: at least two numbers.
+  ///   - activation: The activation function of all layers, except that with softmax cross-entropy the last layer's is `.identity`.
+  ///   - cost: The cost function.
+  ///   - initialisation: The standard deviation of the weights.
+  ///   - seed: The seed of the weights; equal seeds give equal weights.
   public init(
     sizes: [Int],
     activation: Activation = .sigmoid,
@@ -80,14 +80,14 @@ public struct Network: Sendable, Equatable {
     self.init(sizes: sizes, activations: activations, cost: cost, initialisation: initialisation, seed: seed)
   }
 
-  /// A network with random weights, the same activation function in every layer, and biases of zero.
+  /// Creates a network with random weights, biases of zero, and the same activation function in all layers.
   ///
   /// - Parameters:
-  ///   - sizes: the number of inputs, then the number of neurons in each layer: at least two numbers.
-  ///   - activation: the function of every layer; with softmax cross-entropy the last layer has `.identity`.
-  ///   - cost: what outputs are measured with.
-  ///   - initialisation: how far the weights spread around 0.
-  ///   - seed: the same seed gives the same weights.
+  ///   - sizes: The number of inputs, followed by the number of neurons in each layer: at least two numbers.
+  ///   - activation: The activation function of all layers, except that with softmax cross-entropy the last layer's is `.identity`.
+  ///   - cost: The cost function.
+  ///   - initialisation: The standard deviation of the weights.
+  ///   - seed: The seed of the weights; equal seeds give equal weights.
   public init(
     _ sizes: Int...,
     activation: Activation = .sigmoid,
@@ -98,22 +98,22 @@ public struct Network: Sendable, Equatable {
     self.init(sizes: sizes, activation: activation, cost: cost, initialisation: initialisation, seed: seed)
   }
 
-  /// The number of inputs, then the number of neurons in each layer.
+  /// The number of inputs, followed by the number of neurons in each layer.
   public var sizes: [Int] {
     [layers[0].inputs] + layers.map { $0.outputs }
   }
 
-  /// How many weights and biases there are.
+  /// The number of weights and biases.
   public var parameterCount: Int {
     layers.reduce(0) { $0 + $1.parameters.count }
   }
 
-  /// Whether every weight and bias is a finite number.
+  /// True if every weight and bias is finite.
   var isFinite: Bool {
     layers.allSatisfy { $0.parameters.isFinite }
   }
 
-  /// All weights and biases as one list: layer by layer the weights, row by row, then the biases.
+  /// All weights and biases as one list: for each layer the weights, row by row, then the biases.
   public var parameters: [Float] {
     get { layers.flatMap { $0.parameters.flattened } }
     set {
@@ -130,7 +130,8 @@ public struct Network: Sendable, Equatable {
     }
   }
 
-  private func requireChained() {
+  /// Stops the program if the sizes of adjacent layers differ.
+  private func validateLayers() {
     require(!layers.isEmpty, "A network has at least one layer")
     for l in 1..<layers.count {
       require(
@@ -138,10 +139,11 @@ public struct Network: Sendable, Equatable {
         "Layer \(l) takes \(layers[l].inputs) inputs, but layer \(l - 1) gives \(layers[l - 1].outputs)"
       )
     }
-    requireComparableOutputs()
+    validateOutputs()
   }
 
-  private func requireComparableOutputs() {
+  /// Stops the program if the cost function needs more outputs.
+  private func validateOutputs() {
     let outputs = layers[layers.count - 1].outputs
     require(
       outputs >= costFunction.minimumOutputs,
@@ -149,16 +151,19 @@ public struct Network: Sendable, Equatable {
     )
   }
 
+  /// Stops the program unless the network has `count` inputs.
   func requireInput(_ count: Int) {
     require(count == layers[0].inputs, "Network takes \(layers[0].inputs) inputs, got \(count)")
   }
 
+  /// Stops the program unless the network has `count` outputs.
   func requireTarget(_ count: Int) {
     let outputs = layers[layers.count - 1].outputs
     require(count == outputs, "Network gives \(outputs) outputs, but the target has \(count)")
   }
 
-  func requireFitting(_ examples: Examples, for purpose: StaticString) {
+  /// Stops the program unless there are examples, of this network's numbers of inputs and outputs.
+  func requireMatchingShapes(of examples: Examples, for purpose: StaticString) {
     require(!examples.isEmpty, "\(purpose) takes at least one example, got none")
     requireInput(examples.inputSize)
     requireTarget(examples.targetSize)

@@ -1,47 +1,49 @@
-/// Computes a network's outputs for many inputs, one by one, in memory that is allocated once.
+/// Computes a network's outputs for one input after the other, in memory that is allocated once.
 ///
 /// ```swift
 /// let predictor = Predictor(network)
 /// for position in digits.indices { print(predictor.classify(digits, at: position)) }
 /// ```
 ///
-/// A predictor keeps the weights that the network had when it was created. Use each predictor on one thread only.
+/// A predictor has a copy of the weights that the network had when it was created. A predictor must not be used on several
+/// threads at once.
 public final class Predictor {
   private let network: Network
   private let memory = Memory()
-  private lazy var forNumbers = workspace(hasSparseInputs: false)
-  private lazy var forImages = workspace(hasSparseInputs: true)
+  private lazy var denseWorkspace = workspace(hasSparseInputs: false)
+  private lazy var sparseWorkspace = workspace(hasSparseInputs: true)
 
-  /// Creates a predictor with the network's present weights.
+  /// Creates a predictor with the network's current weights.
+  ///
+  /// - Parameter network: The network.
   public init(_ network: Network) {
     self.network = network
   }
 
-  /// The activations of the last layer.
+  /// Computes the activations of the last layer.
   ///
-  /// - Parameter input: as many numbers as the network has inputs.
+  /// - Parameter input: A number for each of the network's inputs.
   public func callAsFunction(_ input: [Float]) -> [Float] {
     withExtendedLifetime(self) { outputs(input).row(0) }
   }
 
-  /// The class that the network finds most likely: see `Network.classify`.
+  /// Computes the class with the largest output, as `Network.classify(_:)`.
   ///
-  /// - Parameter input: as many numbers as the network has inputs.
+  /// - Parameter input: A number for each of the network's inputs.
   public func classify(_ input: [Float]) -> Int {
     withExtendedLifetime(self) { classification(of: outputs(input), row: 0) }
   }
 
-  /// The class that the network finds most likely for one of many examples: the fastest way for images, whose pixels are read in
-  /// place.
+  /// Computes the class of one of many examples. This is the fastest method for images, whose pixels are read in place.
   ///
   /// - Parameters:
-  ///   - examples: with inputs as long as the network's.
-  ///   - position: one of `examples.indices`.
+  ///   - examples: Examples with this network's inputs.
+  ///   - position: The index of the example, one of `examples.indices`.
   public func classify(_ examples: Examples, at position: Int) -> Int {
     network.requireInput(examples.inputSize)
     require(examples.indices ~= position, "No example \(position): there are \(examples.indices)")
     return withExtendedLifetime((self, examples)) {
-      let workspace = examples.storage.rows.areImages ? forImages : forNumbers
+      let workspace = examples.storage.rows.hasSparseInputs ? sparseWorkspace : denseWorkspace
       withUnsafePointer(to: examples.order[position]) { row in
         workspace.pointee.forward(UnsafeBufferPointer(start: row, count: 1), of: examples.storage.rows)
       }
@@ -51,7 +53,7 @@ public final class Predictor {
 
   private func outputs(_ input: [Float]) -> PanelView {
     network.requireInput(input.count)
-    let workspace = forNumbers
+    let workspace = denseWorkspace
     let (x, layer) = (workspace.pointee.inputs, workspace.pointee.layers[0])
     x.setRow(0, to: input)
     layer.activations.set(x, times: layer.w, adding: layer.b)

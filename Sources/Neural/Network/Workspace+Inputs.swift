@@ -1,22 +1,26 @@
-// The first layer's part of a pass, which depends on the inputs. Images are sparse, and nearly all weights of a small network belong to
-// them: a thread computes the sums of its own weights, for all examples, and only these sums go from core to core. Inputs that are
-// numbers are copied, and the rest is like any other layer's.
+// The first layer's products with the inputs. With sparse images, most of the work of a small network is here: each thread
+// computes the sums that use its own weights, for all examples, and only these sums are transferred between cores. Dense inputs
+// are copied and processed as any other layer's.
 
 extension Workspace {
-  /// Forward, through all layers, for examples that become rows 0, 1, 2, …
+  /// The forward pass through all layers, for examples that become rows 0, 1, 2, …
   ///
-  /// - Parameter rows: The examples' rows in the data set.
+  /// - Parameters:
+  ///   - rows: The examples' rows in the data set.
+  ///   - examples: The data set.
   func forward(_ rows: UnsafeBufferPointer<Int>, of examples: ExampleRows) {
     accumulate(rows, of: examples, buffer: 0, .whole)
     loadWeightedInputs(rows, of: examples, buffer: 0, 0..<rows.count)
     forward(0..<rows.count)
   }
 
-  /// Computes the first layer's products with images for a slice of its weights. For numbers there is nothing to do.
+  /// Computes the first layer's products with sparse images, for a slice of its weights. Does nothing if the inputs are dense.
   ///
   /// - Parameters:
   ///   - rows: The examples' rows in the data set; the first becomes row 0.
-  ///   - buffer: The partial sums to write: 0 or 1.
+  ///   - examples: The data set.
+  ///   - buffer: The index of the partial sums to write, 0 or 1.
+  ///   - slice: The calling thread's slice of the weights.
   @inline(__always)
   func accumulate(_ rows: UnsafeBufferPointer<Int>, of examples: ExampleRows, buffer: Int, _ slice: ThreadSlice) {
     guard case .images(let images) = examples.inputs else { return }
@@ -34,11 +38,13 @@ extension Workspace {
     }
   }
 
-  /// Computes the first layer's weighted inputs, z = x w + b, for images from the partial sums.
+  /// Computes the first layer's weighted inputs, z = x w + b: from the inputs if they are dense, otherwise from the partial sums.
   ///
   /// - Parameters:
   ///   - rows: The examples' rows in the data set.
-  ///   - examples: The rows that they have here.
+  ///   - data: The data set.
+  ///   - buffer: The index of the partial sums to read, 0 or 1.
+  ///   - examples: The examples' rows in this workspace.
   @inline(__always)
   func loadWeightedInputs(
     _ rows: UnsafeBufferPointer<Int>,
@@ -48,9 +54,9 @@ extension Workspace {
   ) {
     let (z, b) = (layers[0].activations.rows(examples), layers[0].b)
     switch data.inputs {
-    case .numbers:
+    case .dense:
       let x = inputs.rows(examples)
-      data.copyNumbers(rows, to: x)
+      data.copyDenseInputs(rows, to: x)
       z.set(x, times: layers[0].w, adding: b)
     case .images(let images):
       let sums = sums(buffer)
@@ -66,11 +72,13 @@ extension Workspace {
     }
   }
 
-  /// Gradient and update of a slice of the first layer's weights.
+  /// Computes the gradient of a slice of the first layer's weights and updates these weights.
   ///
   /// - Parameters:
-  ///   - rows: The examples' rows in the data set; the first is row 0.
-  ///   - step: The step to make with the gradient, if it is complete.
+  ///   - rows: The examples' rows in the data set; the first is row 0 of this workspace.
+  ///   - examples: The data set.
+  ///   - slice: The calling thread's slice of the weights.
+  ///   - step: The optimiser's step, if the gradient is complete.
   @inline(__always)
   func updateFirstLayer(
     _ rows: UnsafeBufferPointer<Int>,
@@ -106,8 +114,9 @@ extension Workspace {
     }
   }
 
-  /// The number of pieces into which threads can divide the weights of a first layer for images.
-  static func firstLayerPieces(of network: Network) -> Int {
+  /// The number of work items into which the first layer's weights are divided among threads, for sparse images: one for each two
+  /// panels and segment.
+  static func firstLayerWorkItems(of network: Network) -> Int {
     (panelCount(network.layers[0].outputs) + 1) / 2 * SplitSum.segments(of: network.layers[0].inputs)
   }
 
@@ -116,8 +125,8 @@ extension Workspace {
     buffer == 0 ? partialSums.0 : partialSums.1
   }
 
-  /// Calls `body` for a slice of the first layer's weights, which are divided into groups of two panels (the last one may have one), and
-  /// these into the segments of the inputs.
+  /// Calls `body` for the work items of a slice of the first layer's weights. The weights are divided into groups of two panels
+  /// (the last may have one), and these into the segments of the inputs.
   @inline(__always)
   private func forEachPanelGroup(
     of images: SparseImages,
@@ -126,10 +135,10 @@ extension Workspace {
   ) {
     let (panels, segments) = (layers[0].w.panels, images.segments)
     let groups = (panels + 1) / 2
-    let mine = slice.range(of: groups * segments)
+    let items = slice.range(of: groups * segments)
     for group in 0..<groups {
-      let first = max(0, mine.lowerBound - group * segments)
-      let end = min(segments, mine.upperBound - group * segments)
+      let first = max(0, items.lowerBound - group * segments)
+      let end = min(segments, items.upperBound - group * segments)
       if first < end { body(2 * group..<min(2 * group + 2, panels), first..<end) }
     }
   }

@@ -1,37 +1,46 @@
-/// The memory that a network's forward and backward passes work in, for a micro-batch of B examples: copies of the parameters, and
-/// everything that is computed from layer to layer. It is allocated once and used for every micro-batch.
+/// The buffers of a network's forward and backward passes for a micro-batch of B examples: copies of the parameters and the
+/// results of every layer. They are allocated once and reused for every micro-batch.
 ///
-/// A workspace only points to that memory, so several threads can use one, and several workspaces can share weights. Every number
-/// is computed in one order, however the work is divided, so the number of threads never shows in a result.
+/// A workspace consists of pointers, so that several threads can use one workspace and several workspaces can share weights. The
+/// order of all additions is fixed, so results do not depend on the number of threads.
 struct Workspace: ~Copyable, @unchecked Sendable {
-  /// The largest B. It is part of the result of a training: see `GradientMode.descent(batchSize:)`.
+  /// The largest B. The results of training depend on it: see `GradientMode.descent(batchSize:)`.
   static let microBatchSize = 128
 
-  /// The first layer's products with images, one sum for each segment of the inputs (see `SplitSum`): (B, n₁) each.
+  /// The first layer's products with sparse images, one sum for each segment of the inputs (see `SplitSum`): (B, n₁) each.
   struct PartialSums: BitwiseCopyable {
     let first: PanelView
     let second: PanelView
   }
 
+  /// The use of the gradients.
   let mode: GradientMode
+  /// The network's cost function.
   let costFunction: CostFunction
-  /// x: (B, n₀); without rows for images, which are read in place.
+  /// The dense inputs x, (B, n₀); without rows for sparse images, which are read in place.
   let inputs: PanelView
-  /// Two buffers, used alternately: a thread may already compute the next micro-batch's sums while another reads this one's.
+  /// Two buffers, used alternately, because a thread may compute the next micro-batch's sums while another reads the current
+  /// ones.
   let partialSums: (PartialSums, PartialSums)
-  /// y: (B, outputs of the last layer)
+  /// The targets y, (B, outputs).
   let targets: PanelView
+  /// The buffers of each layer.
   let layers: UnsafeMutableBufferPointer<LayerBuffers>
-  /// The cost of each example: B of them.
+  /// The cost of each example, B numbers.
   let costs: UnsafeMutablePointer<Float>
+  /// The largest number of examples.
   let capacity: Int
 
+  /// Allocates a workspace. Its weights are the network's, except those to be copied later, as described below.
+  ///
   /// - Parameters:
+  ///   - network: The network.
   ///   - capacity: The largest B.
-  ///   - hasSparseInputs: True if the inputs are images.
-  ///   - memory: Will own the memory.
-  ///   - shared: Another thread's workspace, whose weights of the first layer, or, forward only, whose weights of all layers are to
-  ///     be used instead of new ones. In training, the other layers' are yet to be copied: see `copyTrained(from:)`.
+  ///   - hasSparseInputs: True if the inputs are sparse images.
+  ///   - mode: The use of the gradients.
+  ///   - memory: The arena to allocate in.
+  ///   - shared: The workspace of another thread, to share: the first layer's weights, or, for forward passes only, all
+  ///     parameters. In training, the other layers' parameters have to be copied by `copyTrainingState(from:)`.
   init(
     for network: Network,
     capacity: Int,
@@ -72,7 +81,7 @@ struct Workspace: ~Copyable, @unchecked Sendable {
     if shared == nil { copyParameters(of: network) }
   }
 
-  /// Workspaces for several threads: the first one, and others that share weights with it.
+  /// Allocates workspaces for `count` threads; they share weights with the first one.
   static func allocate(
     _ count: Int,
     for network: Network,
@@ -110,9 +119,9 @@ struct Workspace: ~Copyable, @unchecked Sendable {
     }
   }
 
-  /// Copies the weights and biases of another workspace that shares the first layer's weights, with all that training keeps of them.
-  func copyTrained(from other: borrowing Workspace) {
-    for l in layers.indices { layers[l].copyTrained(from: other.layers[l], sharesWeights: l == 0) }
+  /// Copies the parameters, gradients and moments of another workspace, except the first layer's weights, which the two share.
+  func copyTrainingState(from other: borrowing Workspace) {
+    for l in layers.indices { layers[l].copyTrainingState(from: other.layers[l], sharesWeights: l == 0) }
   }
 
   /// Copies the weights and biases into a network.
@@ -123,7 +132,7 @@ struct Workspace: ~Copyable, @unchecked Sendable {
     }
   }
 
-  /// Copies the summed gradients.
+  /// Copies the summed gradients to `gradient`.
   func copyGradient(to gradient: inout Gradient) {
     for l in layers.indices {
       gradient.layers[l].w.withMutableView { $0.copy(layers[l].gradient) }

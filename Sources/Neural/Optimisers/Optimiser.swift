@@ -1,15 +1,16 @@
-/// How a gradient becomes a step. η is the learning rate, g the gradient, w a weight or bias.
+/// An optimiser: the rule that computes a step from the gradient. η is the learning rate, g the gradient, w a weight or bias.
 public enum Optimiser: Sendable, Hashable {
   /// Plain gradient descent: `w ← w − η g`.
   case descent
-  /// Descent with momentum: `v ← μ v + g`, `w ← w − η v`. The velocity v remembers earlier gradients: it grows where they
-  /// agree and fades where they alternate. Polyak, "Some methods of speeding up the convergence of iteration methods", 1964.
+  /// Gradient descent with momentum: `v ← μ v + g`, `w ← w − η v`. The velocity v accumulates past gradients: it grows in
+  /// directions in which they agree and shrinks where they alternate. Polyak, "Some methods of speeding up the convergence of
+  /// iteration methods", 1964.
   ///
   /// - Parameter factor: μ, at least 0 and below 1; usually 0.9.
   case momentum(factor: Float)
-  /// Steps of about η for every weight, however large or small its gradients are:
-  /// `m ← β₁ m + (1 − β₁) g`, `s ← β₂ s + (1 − β₂) g²`, `w ← w − η m̂ / (√ŝ + ε)`, where `m̂ = m / (1 − β₁ᵗ)` and
-  /// `ŝ = s / (1 − β₂ᵗ)` make up for averages that began at 0, t steps ago. Kingma and Ba, "Adam", 2015.
+  /// Adam, whose steps have a size of about η for every weight, whatever the size of its gradients: `m ← β₁ m + (1 − β₁) g`, `s ←
+  /// β₂ s + (1 − β₂) g²`, `w ← w − η m̂ / (√ŝ + ε)`, where `m̂ = m / (1 − β₁ᵗ)` and `ŝ = s / (1 − β₂ᵗ)` correct the bias of
+  /// moments that were 0 before the first of t steps. Kingma and Ba, "Adam", 2015.
   ///
   /// - Parameters:
   ///   - meanDecay: β₁, at least 0 and below 1; usually 0.9.
@@ -19,10 +20,10 @@ public enum Optimiser: Sendable, Hashable {
 
   /// Momentum with μ = 0.9.
   public static let momentum = Optimiser.momentum(factor: 0.9)
-  /// Adam with its authors' numbers.
+  /// Adam with the values of its authors: β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
   public static let adam = Optimiser.adam(meanDecay: 0.9, squareDecay: 0.999, epsilon: 1e-8)
 
-  /// A learning rate to start from, where nothing is known about the problem.
+  /// A learning rate to start with, if nothing is known about the problem.
   public var usualLearningRate: Float {
     switch self {
     case .descent: 0.1
@@ -31,7 +32,7 @@ public enum Optimiser: Sendable, Hashable {
     }
   }
 
-  /// How many moments it remembers: the mean, and the squares.
+  /// The number of moments that the optimiser keeps for each weight: 0, 1 (v or m) or 2 (m and s).
   var moments: Int {
     switch self {
     case .descent: 0
@@ -40,7 +41,8 @@ public enum Optimiser: Sendable, Hashable {
     }
   }
 
-  func requireSensible() {
+  /// Stops the program if a parameter is out of range.
+  func validate() {
     switch self {
     case .descent: break
     case .momentum(let factor):

@@ -1,18 +1,19 @@
-/// One step of an optimiser, which is the same for all weights and biases: see `Optimiser` for the formulas.
+/// One step of an optimiser, with the same coefficients for all weights and biases. The formulas are those of `Optimiser`.
 struct OptimiserStep: BitwiseCopyable {
   private let rule: Rule
-  /// −η; for Adam, with its correction of m: −η / (1 − β₁ᵗ).
+  /// −η; for Adam, with the bias correction of m, −η / (1 − β₁ᵗ).
   private let rate: Float
-  /// 1 − η λ: what weights shrink by before the step.
+  /// 1 − η λ: the factor of the weights before the step.
   private let decay: Float
 
-  /// What an optimiser remembers of earlier steps, in the shape of the weights or biases; without rows where it remembers nothing.
+  /// The moments of a matrix of weights or biases, in its shape; without rows if the optimiser does not keep them.
   struct Moments: BitwiseCopyable {
-    /// Momentum's v, Adam's m.
+    /// The first moment: v of momentum, m of Adam.
     let mean: PanelView
-    /// Adam's s.
+    /// The second moment: s of Adam.
     let squares: PanelView
 
+    /// Copies the elements of moments of the same shape into these.
     func copy(_ other: Moments) {
       mean.copy(other.mean)
       squares.copy(other.squares)
@@ -22,13 +23,18 @@ struct OptimiserStep: BitwiseCopyable {
   private enum Rule: BitwiseCopyable {
     case descent
     case momentum(factor: Float)
-    /// With √(1 − β₂ᵗ), the correction of √s.
+    /// `rootCorrection` is √(1 − β₂ᵗ), the bias correction of √s.
     case adam(meanDecay: Float, squareDecay: Float, epsilon: Float, rootCorrection: Float)
   }
 
+  /// Creates step t of an optimiser.
+  ///
   /// - Parameters:
-  ///   - meanPower: β₁ᵗ, of an optimiser that has one.
-  ///   - squarePower: β₂ᵗ.
+  ///   - optimiser: The rule.
+  ///   - learningRate: η.
+  ///   - weightDecay: λ.
+  ///   - meanPower: β₁ᵗ, for Adam.
+  ///   - squarePower: β₂ᵗ, for Adam.
   init(
     of optimiser: Optimiser,
     learningRate: Float,
@@ -49,13 +55,17 @@ struct OptimiserStep: BitwiseCopyable {
     }
   }
 
-  /// Changes some rows of some panels of w, and makes their g zero. All matrices have one shape.
+  /// Updates some rows of some panels of w, and sets their gradients to zero. All matrices have the same shape.
   ///
   /// Padding stays zero, for Adam too: 0 / (0 + ε).
   ///
   /// - Parameters:
-  ///   - g: the gradients.
-  ///   - decaysWeights: whether w are weights, which shrink, or biases.
+  ///   - w: The weights or biases.
+  ///   - g: Their gradients.
+  ///   - moments: Their moments.
+  ///   - rows: The rows to update.
+  ///   - panels: The panels to update.
+  ///   - decaysWeights: True for weights, which weight decay applies to; false for biases.
   func apply(
     to w: PanelView,
     _ g: PanelView,
@@ -77,10 +87,10 @@ struct OptimiserStep: BitwiseCopyable {
           w[j] = w[j] * decay + m[j] * rate
         }
       case .adam(let meanDecay, let squareDecay, let epsilon, let rootCorrection):
-        let (freshMean, freshSquare) = (1 - meanDecay, 1 - squareDecay)
+        let (meanGain, squareGain) = (1 - meanDecay, 1 - squareDecay)
         for j in rows {
-          m[j] = m[j] * meanDecay + g[j] * freshMean
-          s[j] = s[j] * squareDecay + g[j] * g[j] * freshSquare
+          m[j] = m[j] * meanDecay + g[j] * meanGain
+          s[j] = s[j] * squareDecay + g[j] * g[j] * squareGain
           w[j] = w[j] * decay + m[j] * rate / (s[j].squareRoot() / rootCorrection + epsilon)
         }
       }

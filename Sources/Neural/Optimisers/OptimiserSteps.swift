@@ -1,18 +1,18 @@
-/// An optimiser's count of its steps, with the powers that their corrections need.
+/// The number of steps that an optimiser has made, and the powers of its decays that the bias corrections need.
 struct OptimiserSteps {
   let optimiser: Optimiser
-  /// t: the number of steps so far.
+  /// t: the number of steps made.
   private(set) var count = 0
-  /// β₁ᵗ and β₂ᵗ, multiplied step by step.
+  /// β₁ᵗ and β₂ᵗ, updated by one multiplication per step.
   private var (meanPower, squarePower) = (1.0, 1.0)
 
   init(_ optimiser: Optimiser) {
     self.optimiser = optimiser
   }
 
-  /// Counts a step.
+  /// Counts one more step.
   ///
-  /// - Returns: The step, the same for all weights and biases.
+  /// - Returns: The coefficients of that step.
   mutating func next(learningRate: Float, weightDecay: Float) -> OptimiserStep {
     count += 1
     switch optimiser {

@@ -1,27 +1,29 @@
-/// A seeded source of random numbers: the same seed gives the same numbers on every machine, for ever.
+/// A seeded pseudorandom number generator: a seed determines the numbers, on every machine and in every version.
 ///
 /// ```swift
 /// var random = Random(seed: 7)
 /// let x = random.uniform(in: -1...1)
 /// ```
 ///
-/// The generator is xoshiro256** by Blackman and Vigna ("Scrambled Linear Pseudorandom Number Generators", 2021), its
-/// state filled from the seed by SplitMix64, as they recommend. It passes the usual statistical tests; it is not for
-/// secrets.
+/// The generator is xoshiro256** by Blackman and Vigna ("Scrambled Linear Pseudorandom Number Generators", 2021). Its state is
+/// initialised from the seed by SplitMix64, as the authors recommend. It is not cryptographically secure.
 public struct Random: RandomNumberGenerator, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
+  /// Creates a generator.
+  ///
+  /// - Parameter seed: Any number; equal seeds give equal sequences.
   public init(seed: UInt64) {
     var seed = SplitMix64(state: seed)
     state = (seed.next(), seed.next(), seed.next(), seed.next())
   }
 
-  /// For tests: a generator in a known state.
+  /// Creates a generator in a given state, such as the one of published reference output.
   init(state: (UInt64, UInt64, UInt64, UInt64)) {
     self.state = state
   }
 
-  /// 64 random bits.
+  /// Returns the next 64 random bits.
   public mutating func next() -> UInt64 {
     let result = rotated(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17
@@ -39,7 +41,8 @@ public struct Random: RandomNumberGenerator, Sendable {
   }
 }
 
-/// A small generator whose whole state is a counter (Steele, Lea and Flood, 2014): spreads a seed over many bits.
+/// SplitMix64 (Steele, Lea and Flood, 2014), a generator with 64 bits of state. It expands a seed into the state of a larger
+/// generator.
 struct SplitMix64 {
   var state: UInt64
 

@@ -1,15 +1,15 @@
 extension Network {
-  /// This network as the bytes of a file: sizes, activations, cost function, and the bits of every weight and bias.
+  /// The network as the bytes of a file: sizes, activations, cost function, and the bits of every weight and bias.
   public var fileContent: [UInt8] {
     NetworkFile.bytes(of: self)
   }
 
-  /// A network from the bytes of a file, every weight with the bits that it had.
+  /// Creates a network from the bytes of a file. Every weight and bias has the bits that it had when it was saved.
   ///
   /// - Parameters:
-  ///   - content: what `fileContent` gave.
-  ///   - file: a name for errors.
-  /// - Throws: when the bytes are cut off, altered, or something else altogether.
+  ///   - content: The value of `fileContent` of a network.
+  ///   - file: The name of the file, for error messages.
+  /// - Throws: A `FileError` if the bytes are truncated, altered, or not a network file.
   public init(fileContent content: [UInt8], file: String = "the network") throws(FileError) {
     self = try NetworkFile.network(content, file: file)
   }
@@ -17,18 +17,18 @@ extension Network {
 
 #if !hasFeature(Embedded)
   extension Network {
-    /// Reads a network that `save(to:)` wrote.
+    /// Loads a network from a file that `save(to:)` wrote.
     ///
-    /// - Throws: a `FileError` that names the file, when it cannot be read, is cut off, was altered, or is something
-    ///   else altogether.
+    /// - Parameter path: The path of the file.
+    /// - Throws: A `FileError` that names the file, if it cannot be read, is truncated, was altered, or is not a network file.
     public init(contentsOf path: String) throws(FileError) {
       try self.init(fileContent: readFile(path), file: path)
     }
 
-    /// Writes this network to a file.
+    /// Saves this network in a file, atomically: an existing file is replaced as a whole or not changed.
     ///
-    /// The file is written under another name and then renamed, so that a file that was there before is replaced as a whole
-    /// or stays as it is.
+    /// - Parameter path: The path of the file.
+    /// - Throws: A `FileError` if the file cannot be written.
     public func save(to path: String) throws(FileError) {
       try writeFile(path, fileContent)
     }

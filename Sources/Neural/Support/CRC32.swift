@@ -1,6 +1,7 @@
-/// The CRC-32 checksum of PNG images and of network files (ISO 3309): 32 bits that differ for any two contents that differ in one
-/// run of up to 32 bits, and for others with near certainty.
+/// The CRC-32 checksum (ISO 3309, reflected polynomial 0xEDB88320) of PNG chunks and network files. It detects every burst error
+/// of up to 32 bits, and any other change with probability 1 − 2⁻³².
 package enum CRC32 {
+  /// Returns the checksum of `bytes`.
   package static func of(_ bytes: some Collection<UInt8>) -> UInt32 {
     let remainders = table()
     var remainder: UInt32 = 0xFFFF_FFFF
@@ -10,7 +11,7 @@ package enum CRC32 {
     return ~remainder
   }
 
-  /// For each byte its remainder on division by the polynomial 0xEDB88320, the lowest bit first.
+  /// The remainder of each byte on division by the polynomial, lowest bit first.
   private static func table() -> [UInt32] {
     (0..<256).map { byte in
       (0..<8).reduce(UInt32(byte)) { remainder, _ in

@@ -7,12 +7,14 @@
     import Darwin
   #endif
 
-  /// True if there is a file or folder of that path.
+  /// Returns `true` if `path` names an existing file or folder.
   func fileExists(_ path: String) -> Bool {
     access(path, F_OK) == 0
   }
 
-  /// Reads all bytes of a file.
+  /// Reads a whole file.
+  ///
+  /// - Throws: A `FileError` if the file does not exist or cannot be read.
   func readFile(_ path: String) throws(FileError) -> [UInt8] {
     guard let file = fopen(path, "rb") else {
       throw errno == ENOENT ? FileError(path, "there is no such file") : .system(path, "cannot be read")
@@ -29,23 +31,25 @@
     }
   }
 
-  /// Makes `bytes` the content of a file, as a whole or not at all: they are written under another name, which then replaces
-  /// the file's.
+  /// Replaces the content of the file at `path` atomically: `bytes` are written to a temporary file in the same folder, which is
+  /// then renamed.
+  ///
+  /// - Throws: A `FileError` if the file cannot be written; a file that was there before is unchanged.
   func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let unfinished = "\(path).\(getpid()).unfinished"
-    guard let file = fopen(unfinished, "wb") else { throw .system(path, "cannot be written") }
+    let temporary = "\(path).\(getpid()).unfinished"
+    guard let file = fopen(temporary, "wb") else { throw .system(path, "cannot be written") }
     let isWritten = fwrite(bytes, 1, bytes.count, file) == bytes.count
-    // A full disk may show only when the file is closed.
+    // A full disk may be reported only when the file is closed.
     let failure = isWritten ? nil : FileError.system(path, "cannot be written")
     let isClosed = fclose(file) == 0
-    if isWritten, isClosed, rename(unfinished, path) == 0 { return }
+    if isWritten, isClosed, rename(temporary, path) == 0 { return }
     let error = failure ?? .system(path, "cannot be written")
-    unlink(unfinished)
+    unlink(temporary)
     throw error
   }
 
   extension FileError {
-    /// The error that the system's last call reported.
+    /// The error that `errno` describes.
     fileprivate static func system(_ file: String, _ problem: String) -> FileError {
       FileError(file, "\(problem): \(String(cString: strerror(errno)))")
     }

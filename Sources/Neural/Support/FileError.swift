@@ -1,8 +1,8 @@
-/// What is wrong with a file that cannot be read or written, in words that name the file, what was expected and what was found.
+/// A file that cannot be read or written, or whose content is invalid. The message states what was expected and what was found.
 public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The file's path, as it was given.
+  /// The file's path as the caller passed it.
   public let file: String
-  /// What is wrong, as the rest of a sentence that begins with the file: "ends too early: expected 1584 bytes, found 1579".
+  /// The problem, as the predicate of a sentence whose subject is the file: "ends too early: expected 1584 bytes, found 1579".
   public let problem: String
 
   init(_ file: String, _ problem: String) {
@@ -13,7 +13,9 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file and the problem: "digits.network: there is no such file".
   public var description: String { "\(file): \(problem)" }
 
-  /// The error of a file that does not have the size that its header promises; `nil` if it has.
+  /// Compares a file's size with the size that its header implies.
+  ///
+  /// - Returns: The error to throw, or `nil` if the sizes are equal.
   static func size(_ file: String, expected: Int, found: Int) -> FileError? {
     if found < expected { return FileError(file, "ends too early: expected \(expected) bytes, found \(found)") }
     if found > expected { return FileError(file, "goes on after its end: expected \(expected) bytes, found \(found)") }

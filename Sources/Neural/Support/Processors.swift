@@ -10,6 +10,6 @@
   /// The number of processor cores that are online, at least 1.
   let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 #else
-  /// Embedded programs have a single thread.
+  /// The number of processor cores: an embedded program has a single thread.
   let processorCount = 1
 #endif

@@ -1,7 +1,7 @@
-/// Stops the program with `message` unless `condition` holds.
+/// Stops the program with `message` if `condition` is false.
 ///
-/// The standard library's `precondition` says nothing in optimised code, and the core is always optimised; a lesson
-/// that mixes up two shapes should read which ones. The failing lesson's own line stays in the backtrace.
+/// The standard library's `precondition` prints no message in optimised code, and this module is always optimised. The message
+/// names the sizes or values at fault; the backtrace names the line of the caller.
 func require(_ condition: Bool, _ message: @autoclosure () -> String) {
   if !condition { fail(message()) }
 }

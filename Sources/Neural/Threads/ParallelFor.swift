@@ -1,13 +1,13 @@
 #if !hasFeature(Embedded)
   import Synchronization
 
-  /// Runs a loop on several threads, each of which takes the next iteration when it has done one: what OpenMP calls a dynamic
-  /// schedule. Nothing waits for a thread that starts late.
+  /// Runs the iterations of a loop on several threads. Each thread takes the next iteration when it has finished one (OpenMP's
+  /// dynamic schedule), so a thread that starts late delays no other.
   ///
   /// - Parameters:
   ///   - count: The number of iterations.
   ///   - threads: The largest number of threads, from 1 to `maximumThreads`.
-  ///   - body: One iteration, given its number and that of its thread, from 0. Iterations of different threads run at once.
+  ///   - body: Executes one iteration, given its number and the number of its thread, both from 0. It is called concurrently.
   func parallelFor(_ count: Int, threads: Int, _ body: (_ iteration: Int, _ thread: Int) -> Void) {
     let next = Atomic<Int>(0)
     ThreadPool.shared.run(threads: threads) { slice in

@@ -7,10 +7,11 @@
     import Darwin
   #endif
 
-  /// Waits in a loop until `condition` holds.
+  /// Polls `condition` until it is true.
   ///
-  /// - Parameter rounds: The number of checks, about a nanosecond each, after which every further one first offers the
-  ///   core to other threads.
+  /// - Parameters:
+  ///   - rounds: The number of checks, about 1 ns each, after which each further check is preceded by a yield of the core.
+  ///   - condition: The condition, usually an atomic load.
   @inline(__always)
   func spin(rounds: Int = 4096, until condition: () -> Bool) {
     var checks = 0

@@ -1,13 +1,13 @@
-/// The largest number of threads that work together.
+/// The largest number of threads that one parallel region uses.
 let maximumThreads = 16
 
-/// The number of threads for some work, by its size.
+/// The number of threads for a parallel region, by the size of its work.
 ///
 /// - Parameters:
-///   - work: The multiplications between two synchronisations of the threads.
-///   - share: The multiplications that are worth a thread of their own.
+///   - work: The number of multiplications between two synchronisations of the threads.
+///   - minimumPerThread: The number of multiplications that make up for the cost of one more thread.
 ///   - limit: The largest number of threads to use, at least 1.
-/// - Returns: A number from 1 to `limit` and `maximumThreads`.
-func threadCount(work: Int, share: Int, limit: Int) -> Int {
-  max(1, min(work / share, limit, maximumThreads))
+/// - Returns: A number from 1 to the smaller of `limit` and `maximumThreads`.
+func threadCount(work: Int, minimumPerThread: Int, limit: Int) -> Int {
+  max(1, min(work / minimumPerThread, limit, maximumThreads))
 }

@@ -1,9 +1,9 @@
 // Goals, in this order:
-// 1. Results do not depend on the number of threads: the pool only says which slice of the work a thread does.
-// 2. Calls cost microseconds: a worker polls for the next call for about 0.1 ms before it sleeps.
-// 3. Never a deadlock: a caller that finds the workers busy does all the work itself.
+// 1. Results do not depend on the number of threads: the pool only passes each thread its number and the number of threads.
+// 2. A call costs microseconds: a worker polls for the next call for about 0.1 ms before it sleeps.
+// 3. No deadlock: if the workers are busy, the calling thread does all the work itself.
 //
-// Left out: work stealing, and several callers at once.
+// Left out: work stealing, and concurrent calls that share the workers.
 
 #if !hasFeature(Embedded)
   import Synchronization
@@ -16,14 +16,14 @@
     import Darwin
   #endif
 
-  /// Worker threads that work together with the calling thread. They are started when first needed and live as long as the process.
+  /// A pool of worker threads, which start when first needed and live as long as the process.
   final class ThreadPool: @unchecked Sendable {
     static let shared = ThreadPool()
 
     private let isBusy = Atomic<Bool>(false)
     private let slots: UnsafeMutablePointer<WorkerSlot>
     private var workers = 0
-    /// The current call: written before the slots' states, and read after them.
+    /// The function of the current call. It is published by the slots' states: written before them, read after them.
     private var body: ((ThreadSlice) -> Void)?
     private var threads = 1
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -38,19 +38,19 @@
       pthread_cond_init(wake, nil)
     }
 
-    /// Calls `body` on several threads at once, the calling one included, and returns when all of these calls have returned.
+    /// Calls `body` on several threads at once, including the calling thread, and returns when all of these calls have returned.
     ///
-    /// A worker that has not begun when the calling thread's own call returns is no longer started. A `body` that needs all threads waits
-    /// for them at a `Barrier`.
+    /// A worker that has not started when the calling thread's own call returns is skipped. If `body` requires that all threads
+    /// take part, it must wait for them at a `Barrier`.
     ///
     /// - Parameters:
-    ///   - threads: The number of threads, from 1 to `maximumThreads`. While another caller has the workers, or where the system
-    ///     starts no thread, it is 1.
-    ///   - isPatient: Waits for another caller to finish instead.
-    ///   - body: Does a thread's share of the work. Its argument says how many threads there are.
-    func run(threads: Int, isPatient: Bool = false, _ body: (ThreadSlice) -> Void) {
+    ///   - threads: The number of threads, from 1 to `maximumThreads`. If another caller has reserved the workers, or if the
+    ///     system cannot start a thread, `body` is called once, on the calling thread.
+    ///   - waitsForWorkers: If true, waits until another caller has released the workers.
+    ///   - body: Does one thread's slice of the work. Its argument has the actual number of threads.
+    func run(threads: Int, waitsForWorkers: Bool = false, _ body: (ThreadSlice) -> Void) {
       require(1...maximumThreads ~= threads, "Work is done by 1 to \(maximumThreads) threads, got \(threads)")
-      guard threads > 1, reserve(threads - 1, isPatient: isPatient) else { return body(.whole) }
+      guard threads > 1, reserve(threads - 1, waitsForWorkers: waitsForWorkers) else { return body(.whole) }
       withoutActuallyEscaping(body) { body in
         self.body = body
         self.threads = threads
@@ -67,10 +67,12 @@
       isBusy.store(false, ordering: .releasing)
     }
 
-    /// Takes hold of some workers, and starts those that are missing.
-    private func reserve(_ count: Int, isPatient: Bool) -> Bool {
+    /// Reserves the pool and starts missing workers.
+    ///
+    /// - Returns: False if another caller has the pool, or if a thread cannot be started.
+    private func reserve(_ count: Int, waitsForWorkers: Bool) -> Bool {
       while isBusy.exchange(true, ordering: .acquiring) {
-        guard isPatient else { return false }
+        guard waitsForWorkers else { return false }
         sched_yield()
       }
       while workers < count, startWorker() {}
@@ -88,7 +90,7 @@
       return true
     }
 
-    /// A worker's loop, which never ends.
+    /// The loop of a worker thread; never returns.
     fileprivate func work(index: Int) {
       let slot = slots + (index - 1)
       while true {
@@ -103,16 +105,16 @@
     }
   }
 
-  /// The start of a worker thread, whose number is passed as a pointer.
+  /// The entry point of a worker thread; the pointer's bits are the thread's number.
   private func runWorker(_ number: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     ThreadPool.shared.work(index: Int(bitPattern: number))
     return nil
   }
 #else
-  /// The single thread of an embedded program.
+  /// The thread pool of an embedded program: the calling thread only.
   struct ThreadPool {
     static let shared = ThreadPool()
 
-    func run(threads: Int, isPatient: Bool = false, _ body: (ThreadSlice) -> Void) { body(.whole) }
+    func run(threads: Int, waitsForWorkers: Bool = false, _ body: (ThreadSlice) -> Void) { body(.whole) }
   }
 #endif

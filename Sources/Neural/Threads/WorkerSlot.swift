@@ -3,7 +3,7 @@
 
   /// The lock-free state of one worker thread: idle → called → working → idle.
   ///
-  /// It fills two cache lines, because processors fetch lines in pairs, and workers must not slow each other down.
+  /// It fills two cache lines, because processors prefetch lines in pairs: workers do not invalidate each other's lines.
   struct WorkerSlot: ~Copyable {
     private enum State {
       static let idle = 0
@@ -17,17 +17,17 @@
 
     // MARK: The caller's side
 
-    /// True if the worker has to be woken. The caller reads this after `call`, the worker reads `state` after it has set this: with
-    /// sequentially consistent operations at least one of them sees the other's.
+    /// True if the worker sleeps and has to be woken. The caller reads this after `call`; the worker reads `state` after it has
+    /// set this. With sequentially consistent operations at least one of the two sees the other's write.
     var isAsleep: Bool { asleep.load(ordering: .sequentiallyConsistent) }
 
-    /// Offers the worker some work. Everything written before is visible to the worker.
+    /// Publishes work for the worker. Memory written before is visible to the worker.
     func call() {
       state.store(State.called, ordering: .sequentiallyConsistent)
     }
 
-    /// Withdraws the work if the worker has not begun it, otherwise waits until it is done. Everything that the worker wrote is
-    /// visible afterwards.
+    /// Withdraws the work if the worker has not started it; otherwise waits until the worker has finished. Memory written by the
+    /// worker is visible afterwards.
     func finish() {
       let withdrawn = state.compareExchange(expected: State.called, desired: State.idle, ordering: .acquiring)
       if !withdrawn.exchanged { spin { state.load(ordering: .acquiring) == State.idle } }
@@ -35,9 +35,9 @@
 
     // MARK: The worker's side
 
-    /// Does the work if there is some.
+    /// Calls `body` if work has been published.
     ///
-    /// - Returns: Whether there was any.
+    /// - Returns: True if `body` was called.
     func work(_ body: () -> Void) -> Bool {
       guard state.load(ordering: .relaxed) == State.called,
         state.compareExchange(expected: State.called, desired: State.working, ordering: .acquiring).exchanged
@@ -47,7 +47,7 @@
       return true
     }
 
-    /// Calls `sleep`, again and again, until there is work.
+    /// Calls `sleep` repeatedly until work has been published.
     func waitForCall(_ sleep: () -> Void) {
       asleep.store(true, ordering: .sequentiallyConsistent)
       while state.load(ordering: .sequentiallyConsistent) == State.idle { sleep() }

@@ -1,42 +1,51 @@
-/// Gradient descent under way: an optimiser and what it remembers of the steps so far.
+/// The state of gradient descent with an optimiser: the moments and the number of steps.
 ///
 /// ```swift
 /// var descent = Descent(.adam, of: network)
 /// descent.step(&network, along: network.gradient(on: batch), learningRate: 0.001)
 /// ```
 public struct Descent: Sendable {
-  private var count: OptimiserSteps
-  /// Momentum's v, Adam's m: zeros at first.
+  private var stepCounter: OptimiserSteps
+  /// The first moments: v of momentum, m of Adam.
   private var mean: [Parameters]
-  /// Adam's s: zeros at first.
+  /// The second moments: s of Adam.
   private var squares: [Parameters]
 
-  public var optimiser: Optimiser { count.optimiser }
-  /// t: how many steps were made.
-  public var steps: Int { count.count }
+  /// The optimiser.
+  public var optimiser: Optimiser { stepCounter.optimiser }
+  /// t: the number of steps made.
+  public var steps: Int { stepCounter.count }
 
-  /// A descent that has not begun.
+  /// Creates the state before the first step.
+  ///
+  /// - Parameters:
+  ///   - optimiser: The rule that computes a step from the gradient.
+  ///   - network: The network to optimise.
   public init(_ optimiser: Optimiser, of network: Network) {
-    optimiser.requireSensible()
-    count = OptimiserSteps(optimiser)
+    optimiser.validate()
+    stepCounter = OptimiserSteps(optimiser)
     mean = Descent.zeros(like: network, areNeeded: optimiser.moments > 0)
     squares = Descent.zeros(like: network, areNeeded: optimiser.moments > 1)
   }
 
-  /// - Parameter areNeeded: otherwise they have no rows.
+  /// Moments of zero, in the shapes of the network's parameters.
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - areNeeded: If false, the matrices have no rows.
   private static func zeros(like network: Network, areNeeded: Bool) -> [Parameters] {
     network.layers.map { Parameters(inputs: areNeeded ? $0.inputs : 0, outputs: $0.outputs) }
   }
 
-  /// One step.
+  /// Makes one step.
   ///
   /// - Parameters:
-  ///   - network: the one that this descent is of.
-  ///   - gradient: g, of this network where it stands.
+  ///   - network: The network to update, of the sizes given to the initialiser.
+  ///   - gradient: The gradient g at the network's current parameters.
   ///   - learningRate: η.
-  ///   - weightDecay: λ, at least 0: before the step, every weight (no bias) shrinks, `w ← w − η λ w`. For plain descent
-  ///     that is the gradient of an additional cost `½ λ Σ w²`; for Adam it is the decoupled form of Loshchilov and
-  ///     Hutter, "Decoupled weight decay regularization", 2019.
+  ///   - weightDecay: λ, at least 0: weights, not biases, are multiplied by 1 − η λ before the step. For plain descent that is
+  ///     the gradient of an additional cost `½ λ Σ w²`; for Adam it is the decoupled form of Loshchilov and Hutter, "Decoupled
+  ///     weight decay regularization", 2019.
   public mutating func step(
     _ network: inout Network,
     along gradient: Gradient,
@@ -51,12 +60,12 @@ public struct Descent: Sendable {
       optimiser == .descent || mean.map { $0.count } == network.layers.map { $0.parameters.count },
       "A descent of a network with \(mean.map { $0.count }) weights and biases in its layers cannot be one of \(network)"
     )
-    // What an optimiser does not remember goes with any network.
+    // Moments that the optimiser does not keep have no rows and match any network.
     if optimiser.moments < 1 { mean = Descent.zeros(like: network, areNeeded: false) }
     if optimiser.moments < 2 { squares = Descent.zeros(like: network, areNeeded: false) }
-    let step = count.next(learningRate: learningRate, weightDecay: weightDecay)
+    let step = stepCounter.next(learningRate: learningRate, weightDecay: weightDecay)
     for l in network.layers.indices {
-      // A step takes the gradients away.
+      // A step sets the gradient to zero.
       var gradient = gradient.layers[l]
       step.apply(to: &network.layers[l].parameters.w, &gradient.w, &mean[l].w, &squares[l].w, decaysWeights: true)
       step.apply(to: &network.layers[l].parameters.b, &gradient.b, &mean[l].b, &squares[l].b, decaysWeights: false)
@@ -65,7 +74,7 @@ public struct Descent: Sendable {
 }
 
 extension OptimiserStep {
-  /// The same for whole matrices.
+  /// Applies the step to whole matrices.
   fileprivate func apply(
     to w: inout PanelMatrix,
     _ g: inout PanelMatrix,

@@ -1,24 +1,24 @@
-/// How the learning rate changes from epoch to epoch: large steps to get near, small ones to settle.
+/// A learning rate schedule: the factor of the learning rate in each epoch. Large first steps approach the minimum fast, small
+/// last steps reduce the noise of mini-batches.
 public enum LearningRateSchedule: Sendable, Hashable {
-  /// The same for all epochs.
+  /// The same learning rate in all epochs.
   case constant
-  /// Times `factor`, at least 0, after every so many epochs, at least 1: `.stepped(every: 10, factor: 0.1)`.
+  /// Multiplied by `factor`, at least 0, after every `every` epochs, at least 1: `.stepped(every: 10, factor: 0.1)`.
   case stepped(every: Int, factor: Float)
-  /// Times `factor`, at least 0, after each epoch: `.exponential(factor: 0.95)`.
+  /// Multiplied by `factor`, at least 0, after every epoch: `.exponential(factor: 0.95)`.
   case exponential(factor: Float)
-  /// Along a straight line, from the whole rate in the first epoch to this share of it, at least 0, in the last: `.linear(to: 0.1)`.
+  /// Linear from 1 in the first epoch to `to`, at least 0, in the last: `.linear(to: 0.1)`.
   case linear(to: Float)
-  /// Along half a cosine wave, from the whole rate in the first epoch to this share of it, at least 0, in the last: slow, fast, slow.
-  /// Loshchilov and Hutter, "SGDR", 2017.
+  /// Half a cosine wave from 1 in the first epoch to `to`, at least 0, in the last. Loshchilov and Hutter, "SGDR", 2017.
   case cosine(to: Float)
 
-  /// The share of the first epoch's learning rate that an epoch has.
+  /// The factor of the learning rate in one epoch.
   ///
   /// - Parameters:
-  ///   - epoch: from 1.
-  ///   - epochs: how many there are in all.
+  ///   - epoch: The number of the epoch, from 1.
+  ///   - epochs: The number of epochs in all.
   public func factor(epoch: Int, of epochs: Int) -> Float {
-    requireSensible()
+    validate()
     require(1...max(1, epochs) ~= epoch, "There is no epoch \(epoch) among \(epochs), counted from 1")
     // 0 in the first epoch, 1 in the last.
     let progress = epochs > 1 ? Float(epoch - 1) / Float(epochs - 1) : 0
@@ -29,25 +29,29 @@ public enum LearningRateSchedule: Sendable, Hashable {
       return power(factor, (epoch - 1) / every)
     case .exponential(let factor):
       return power(factor, epoch - 1)
-    case .linear(let share):
-      return 1 + (share - 1) * progress
-    case .cosine(let share):
-      return share + (1 - share) * (1 + Maths.cos(Maths.pi * progress)) / 2
+    case .linear(let last):
+      return 1 + (last - 1) * progress
+    case .cosine(let last):
+      return last + (1 - last) * (1 + Maths.cos(Maths.pi * progress)) / 2
     }
   }
 
-  func requireSensible() {
+  /// Stops the program if a parameter is out of range.
+  func validate() {
     switch self {
     case .constant: break
     case .stepped(let every, let factor):
       require(every >= 1, "A schedule steps every 1 or more epochs, got \(every)")
-      requireShare(factor)
-    case .exponential(let share), .linear(let share), .cosine(let share): requireShare(share)
+      validateFactor(factor)
+    case .exponential(let factor), .linear(let factor), .cosine(let factor): validateFactor(factor)
     }
   }
 
-  private func requireShare(_ share: Float) {
-    require(share >= 0 && share.isFinite, "A schedule takes a share of the learning rate of at least 0, got \(share)")
+  private func validateFactor(_ factor: Float) {
+    require(
+      factor >= 0 && factor.isFinite,
+      "A schedule takes a share of the learning rate of at least 0, got \(factor)"
+    )
   }
 
   private func power(_ base: Float, _ exponent: Int) -> Float {

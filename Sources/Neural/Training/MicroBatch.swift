@@ -1,16 +1,17 @@
-/// The examples that are worked on at once: a mini-batch, or a piece of one that is larger than the workspace.
+/// The examples that one pass of the training loop processes: a mini-batch, or a section of one that is larger than the
+/// workspace.
 struct MicroBatch {
-  /// Positions in the order of the epoch.
+  /// The indices of the examples in the order of the epoch.
   let examples: Range<Int>
-  /// The positions of the mini-batch that they belong to.
+  /// The indices of the mini-batch that they belong to.
   let batch: Range<Int>
 
-  /// True for the last micro-batch of a mini-batch, after which the weights make a step.
+  /// True for the last micro-batch of a mini-batch, after which the optimiser makes a step.
   var completesBatch: Bool { examples.upperBound == batch.upperBound }
 
-  /// The micro-batches of an epoch, in order.
+  /// The micro-batches of an epoch, in order. No micro-batch has examples of two mini-batches.
   struct Epoch: Sequence, IteratorProtocol {
-    /// The number of examples of the epoch.
+    /// The number of examples.
     let count: Int
     /// The size of a mini-batch; the last one may be smaller.
     let batchSize: Int

@@ -1,18 +1,20 @@
 extension Network {
-  /// The gradient of one example's cost: ∂C/∂w and ∂C/∂b for every weight and bias.
+  /// Computes the gradient of one example's cost: ∂C/∂w and ∂C/∂b for every weight and bias.
   ///
   /// - Parameters:
-  ///   - input: as many numbers as the network has inputs.
-  ///   - target: as many numbers as the network has outputs.
+  ///   - input: A number for each of the network's inputs.
+  ///   - target: A number for each of the network's outputs.
   public func gradient(_ input: [Float], target: [Float]) -> Gradient {
     requireInput(input.count)
     requireTarget(target.count)
     return gradient(on: Examples(inputs: [input], targets: [target]))
   }
 
-  /// The gradient of the average cost of many examples: the average of their gradients.
+  /// Computes the gradient of the average cost of examples, which is the average of their gradients.
+  ///
+  /// - Parameter examples: At least one.
   public func gradient(on examples: Examples) -> Gradient {
-    requireFitting(examples, for: "gradient(on:)")
+    requireMatchingShapes(of: examples, for: "gradient(on:)")
     let session = TrainingSession(self, on: examples, batchSize: examples.count, mode: .summed)
     _ = session.run()
     return session.gradient(of: self)

@@ -1,9 +1,9 @@
 extension Network {
-  /// One step of gradient descent: `w ← w − η ∂C/∂w`, and the same for the biases.
+  /// Makes one step of gradient descent: `w ← w − η ∂C/∂w`, and the same for the biases.
   ///
   /// - Parameters:
-  ///   - gradient: of this network, or of one with the same sizes.
-  ///   - learningRate: η, how far to go.
+  ///   - gradient: The gradient of this network, or of one of the same sizes.
+  ///   - learningRate: η.
   public mutating func step(along gradient: Gradient, learningRate: Float) {
     require(
       gradient.layers.count == layers.count,
@@ -12,24 +12,24 @@ extension Network {
     for l in layers.indices { layers[l].parameters.add(gradient.layers[l], scaledBy: -learningRate) }
   }
 
-  /// Gradient descent with mini-batches: for each batch one step along the average gradient of its examples.
+  /// Trains the network by mini-batch gradient descent: for each batch one step along the average gradient of its examples.
   ///
-  /// In each epoch every example is used once. The same network, examples and numbers give the same weights on every machine.
+  /// Each epoch uses every example once. The result is the same on every machine.
   ///
-  /// With a `batchSize` of up to 128, a step is `w ← w + Σᵢ (−η/B) ∂Cᵢ/∂w`, over the batch's B examples in their order, each term added
-  /// to what the weight has become; with a larger one it is `w ← w − η Σᵢ (1/B) ∂Cᵢ/∂w`, the sum complete first.
+  /// With a `batchSize` of up to 128, a step is `w ← w + Σᵢ (−η/B) ∂Cᵢ/∂w`, where the B terms are added to w one after the other,
+  /// in the order of the examples. With a larger one it is `w ← w − η Σᵢ (1/B) ∂Cᵢ/∂w`, where the sum is computed first. The two
+  /// differ in rounding only.
   ///
   /// - Parameters:
-  ///   - examples: at least one.
-  ///   - epochs: how often to go through all of them.
-  ///   - batchSize: how many examples make a step: 1 for single examples, `nil` for all. The last batch of an epoch may
-  ///     be smaller.
-  ///   - learningRate: η, how far a step goes: a finite number.
-  ///   - shuffling: whether each epoch has a new random order; otherwise, and where a batch has all examples, they keep their own.
-  ///   - seed: for the order of the examples.
-  ///   - threads: how many threads to use at most, from 1; `nil` for as many as there are processor cores. Fewer are used where
-  ///     more do not pay. The result does not depend on it.
-  /// - Returns: for each epoch the average cost of its examples, each taken just before the step that learns from it.
+  ///   - examples: The training examples, at least one.
+  ///   - epochs: The number of epochs, at least 0.
+  ///   - batchSize: The number of examples of a batch, at least 1; `nil` for all. The last batch of an epoch may be smaller.
+  ///   - learningRate: η, a finite number.
+  ///   - shuffling: If true, each epoch uses the examples in a new random order, except if a batch contains all examples.
+  ///   - seed: The seed of the random orders.
+  ///   - threads: The largest number of threads, at least 1; `nil` for the number of processor cores. Small amounts of work use
+  ///     fewer. The result does not depend on it.
+  /// - Returns: For each epoch the average cost of its examples, each computed immediately before the step that uses the example.
   @discardableResult
   public mutating func train(
     on examples: Examples,
@@ -40,7 +40,7 @@ extension Network {
     seed: UInt64 = 1,
     threads: Int? = nil
   ) -> [Float] {
-    requireFitting(examples, for: "train(on:)")
+    requireMatchingShapes(of: examples, for: "train(on:)")
     require(epochs >= 0, "train takes at least 0 epochs, got \(epochs)")
     let batchSize = batchSize ?? examples.count
     require(batchSize >= 1, "train takes batches of at least 1 example, got \(batchSize)")

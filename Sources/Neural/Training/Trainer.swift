@@ -1,4 +1,4 @@
-/// Everything that is decided before a training begins.
+/// The hyperparameters of a training with an optimiser, a learning rate schedule, weight decay and early stopping.
 ///
 /// ```swift
 /// let (training, validation) = digits.split(0.9, seed: 1)
@@ -7,34 +7,38 @@
 ///   .train(&network, on: training, validation: validation)
 /// ```
 ///
-/// `Network.train` is the short way to plain gradient descent.
+/// For plain gradient descent, `Network.train` is shorter.
 public struct Trainer: Sendable, Hashable {
-  /// How often to go through all examples, at the most.
+  /// The largest number of epochs, at least 0.
   public var epochs: Int
-  /// How many examples make a step; all of them, where there are fewer. The last batch of an epoch may be smaller.
+  /// The number of examples of a mini-batch, at least 1; all examples if there are fewer. The last batch of an epoch may be
+  /// smaller.
   public var batchSize: Int
-  /// How a gradient becomes a step.
+  /// The rule that computes a step from the gradient.
   public var optimiser: Optimiser
-  /// η in the first epoch.
+  /// η in the first epoch, above 0.
   public var learningRate: Float
-  /// How η changes from epoch to epoch.
+  /// The factor of η in each epoch.
   public var schedule: LearningRateSchedule
-  /// λ: how fast weights shrink that are not needed; see `Descent.step`. 0 for not at all.
+  /// λ, at least 0, the weight decay: see `Descent.step(_:along:learningRate:weightDecay:)`.
   public var weightDecay: Float
-  /// Early stopping: training ends when the validation cost has not got better for so many epochs. `nil` for never.
+  /// Early stopping: the number of epochs without an improvement of the validation cost after which training stops, at least 1;
+  /// `nil` for no early stopping.
   public var patience: Int?
-  /// For the order of the examples.
+  /// The seed of the random orders of the examples.
   public var seed: UInt64
 
+  /// Creates a trainer.
+  ///
   /// - Parameters:
-  ///   - epochs: at least 0.
-  ///   - batchSize: at least 1.
-  ///   - optimiser: the rule for a step along the gradient.
-  ///   - learningRate: above 0; the optimiser's usual one if `nil`.
-  ///   - schedule: the learning rate's course over the epochs.
-  ///   - weightDecay: at least 0.
-  ///   - patience: at least 1, or `nil`.
-  ///   - seed: for the order of the examples.
+  ///   - epochs: The largest number of epochs, at least 0.
+  ///   - batchSize: The number of examples of a mini-batch, at least 1.
+  ///   - optimiser: The rule that computes a step from the gradient.
+  ///   - learningRate: η in the first epoch, above 0; `nil` for the optimiser's `usualLearningRate`.
+  ///   - schedule: The factor of η in each epoch.
+  ///   - weightDecay: λ, at least 0.
+  ///   - patience: The number of epochs without improvement after which training stops, at least 1; `nil` for no early stopping.
+  ///   - seed: The seed of the random orders of the examples.
   public init(
     epochs: Int = 20,
     batchSize: Int = 32,
@@ -57,30 +61,32 @@ public struct Trainer: Sendable, Hashable {
 
   /// Trains a network.
   ///
-  /// In each epoch every example is used once, in a new random order (but for batches of all examples, which keep theirs). The
-  /// same network, examples and options give the same weights on every machine.
+  /// Each epoch uses every example once, in a new random order (or in the given order, if a batch contains all examples). The
+  /// result is the same on every machine.
   ///
   /// - Parameters:
-  ///   - network: where to start, and what was reached: with validation examples, the weights of the best epoch.
-  ///   - examples: at least one.
-  ///   - validation: examples to judge by, none of them among the others; at least one, or `nil`.
-  /// - Returns: the costs of every epoch, which was the best, and why training stopped.
-  /// - Throws: when a cost or a weight is no longer finite; the network then has the weights from before that epoch.
+  ///   - network: The network to train. Afterwards it has the weights of the last epoch or, with validation examples, of the
+  ///     epoch with the lowest validation cost.
+  ///   - examples: The training examples, at least one.
+  ///   - validation: The validation examples, at least one, disjoint from the training examples; `nil` for none.
+  /// - Returns: The costs of every epoch, the number of the best epoch, and the reason why training stopped.
+  /// - Throws: A `TrainingError` if a cost or a weight is no longer finite. The network then has the weights from before that
+  ///   epoch.
   @discardableResult
   public func train(
     _ network: inout Network,
     on examples: Examples,
     validation: Examples? = nil
   ) throws(TrainingError) -> TrainingHistory {
-    requireSensible(for: network, examples, validation)
+    validate(for: network, examples, validation)
     let session = TrainingSession(network, on: examples, batchSize: batchSize, mode: gradientMode(examples), seed: seed)
     var epochs: [TrainingHistory.Epoch] = []
     var best = (number: 0, cost: validation.map(network.cost(on:)) ?? .infinity, network: network)
-    // No cost is less than one that is not a number.
+    // A comparison with NaN is never true: start from infinity.
     if best.cost.isNaN { best.cost = .infinity }
     for number in 1..<self.epochs + 1 {
       let rate = learningRate * schedule.factor(epoch: number, of: self.epochs)
-      let before = network
+      let previous = network
       let trainingCost = try session.epoch(&network, learningRate: rate, weightDecay: weightDecay, number: number)
       let epoch = TrainingHistory.Epoch(
         number: number,
@@ -90,7 +96,7 @@ public struct Trainer: Sendable, Hashable {
         validationAccuracy: validation.map(network.accuracy(on:))
       )
       guard epoch.validationCost?.isFinite ?? true else {
-        network = before
+        network = previous
         throw .costNotFinite(epoch: number, learningRate: rate)
       }
       epochs.append(epoch)
@@ -110,19 +116,22 @@ public struct Trainer: Sendable, Hashable {
   }
 
   private func gradientMode(_ examples: Examples) -> GradientMode {
-    // Only an optimiser's steps decay weights.
+    // Weight decay is implemented in optimiser steps only.
     optimiser == .descent && weightDecay == 0
       ? .descent(batchSize: min(batchSize, examples.count)) : .optimiser(optimiser)
   }
 
-  private func requireSensible(for network: Network, _ examples: Examples, _ validation: Examples?) {
-    network.requireFitting(examples, for: "Trainer.train(_:on:)")
-    if let validation { network.requireFitting(validation, for: "Trainer.train(_:on:validation:), for validation,") }
+  /// Stops the program if a hyperparameter is out of range or the examples do not match the network.
+  private func validate(for network: Network, _ examples: Examples, _ validation: Examples?) {
+    network.requireMatchingShapes(of: examples, for: "Trainer.train(_:on:)")
+    if let validation {
+      network.requireMatchingShapes(of: validation, for: "Trainer.train(_:on:validation:), for validation,")
+    }
     require(epochs >= 0, "Trainer takes at least 0 epochs, got \(epochs)")
     require(batchSize >= 1, "Trainer takes batches of at least 1 example, got \(batchSize)")
     require(learningRate > 0 && learningRate.isFinite, "Trainer takes a learning rate above 0, got \(learningRate)")
-    optimiser.requireSensible()
-    schedule.requireSensible()
+    optimiser.validate()
+    schedule.validate()
     require(weightDecay >= 0 && weightDecay.isFinite, "Trainer takes a weight decay of at least 0, got \(weightDecay)")
     guard let patience else { return }
     require(patience >= 1, "Trainer takes a patience of at least 1 epoch, got \(patience)")

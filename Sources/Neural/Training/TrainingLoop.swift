@@ -1,31 +1,34 @@
 /// The training loop: forward, backward, update, for one micro-batch after the other. Each thread runs a copy of it.
 ///
 /// ```
-/// accumulate   the thread that owns a weight of the first layer: its products with the images
+/// accumulate   for a slice of the first layer's weights: their products with sparse images
 /// barrier
-/// forward      the thread that has an example: all activations
-/// backward     the same: all errors
-/// barrier      (only where threads divide the examples)
-/// update       the thread that owns a weight: its gradient and its step
+/// forward      for a range of examples: all activations
+/// backward     for the same examples: all errors
+/// barrier      (only if threads divide the examples)
+/// update       for a slice of the weights: gradient and step
 /// ```
 ///
-/// Next is the same thread's `accumulate`, with the weights that it has just changed; so one barrier a step suffices to make all
-/// changes visible.
+/// The next `accumulate` of a thread uses only weights that the same thread has updated, so the barrier after it also publishes
+/// all other updates.
 struct TrainingLoop {
   /// One workspace for all threads, or one for each: see `replicatesLaterLayers`.
   let workspaces: UnsafeBufferPointer<Workspace>
+  /// The barrier of all threads.
   let barrier: Barrier
+  /// The data set.
   let data: ExampleRows
-  /// The rows of the epoch's examples in the data set, in the order in which they are used.
+  /// The rows of the epoch's examples in the data set, in the order of use.
   let order: UnsafeBufferPointer<Int>
+  /// The number of examples of a mini-batch.
   let batchSize: Int
   /// η
   let learningRate: Float
-  /// λ, for an optimiser's steps.
+  /// λ, for the steps of an optimiser.
   let weightDecay: Float
-  /// The optimiser's steps so far; `nil` where gradients are added to the weights, or only summed.
+  /// The optimiser's steps so far; `nil` if gradients are added to the weights, or only summed.
   var optimiser: OptimiserSteps?
-  /// The sum of the examples' costs, on the first thread.
+  /// The sum of the examples' costs, on the first thread only.
   private(set) var cost = 0.0
 
   init(
@@ -44,13 +47,15 @@ struct TrainingLoop {
   }
 
   /// Runs the epoch on one of several threads.
+  ///
+  /// - Parameter slice: The calling thread's number and the number of threads.
   mutating func run(_ slice: ThreadSlice) {
-    // With a workspace of its own, a thread takes all examples through the later layers, and updates all of its copies of them.
+    // With a workspace of its own, a thread computes the later layers for all examples and updates its whole copy of them.
     let isReplica = workspaces.count > 1 && slice.threads > 1
     let workspace = workspaces.baseAddress.unsafelyUnwrapped + (isReplica ? slice.index : 0)
     let laterLayers = isReplica ? ThreadSlice.whole : slice
-    // An epoch before this one may have had fewer threads.
-    if isReplica, !slice.isFirst { workspace.pointee.copyTrained(from: workspaces[0]) }
+    // The previous epoch may have used fewer threads.
+    if isReplica, !slice.isFirst { workspace.pointee.copyTrainingState(from: workspaces[0]) }
     // Gradients that are added to the weights are steps, −η ∂C/∂w.
     let factor = workspace.pointee.mode.addsToWeights ? -learningRate : 1
     var buffer = 0
@@ -79,7 +84,7 @@ struct TrainingLoop {
     }
   }
 
-  /// The first layer's weighted inputs, and the targets, of some of the examples.
+  /// Computes the first layer's weighted inputs, and copies the targets, of some examples of the micro-batch.
   @inline(__always)
   private func load(
     _ rows: UnsafeBufferPointer<Int>,
@@ -87,8 +92,8 @@ struct TrainingLoop {
     into workspace: UnsafePointer<Workspace>,
     buffer: Int
   ) {
-    let mine = UnsafeBufferPointer(rebasing: rows[examples])
-    workspace.pointee.loadWeightedInputs(mine, of: data, buffer: buffer, examples)
-    data.copyTargets(mine, to: workspace.pointee.targets.rows(examples))
+    let exampleRows = UnsafeBufferPointer(rebasing: rows[examples])
+    workspace.pointee.loadWeightedInputs(exampleRows, of: data, buffer: buffer, examples)
+    data.copyTargets(exampleRows, to: workspace.pointee.targets.rows(examples))
   }
 }

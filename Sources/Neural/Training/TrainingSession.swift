@@ -1,16 +1,16 @@
 /// Mini-batch gradient descent on a copy of a network's parameters, epoch by epoch.
 ///
-/// Everything is allocated beforehand: a step allocates nothing.
+/// All memory is allocated by the initialiser; training steps allocate none.
 final class TrainingSession {
-  /// The multiplications of a micro-batch with weights that are worth a thread of their own: some 3 microseconds' work.
+  /// The number of multiplications with weights in a micro-batch that make up for the cost of one more thread: about 3 µs.
   private static let workPerThread = 60_000
-  /// The largest micro-batch that every thread takes through all layers after the first one: see `replicatesLaterLayers`.
+  /// The largest micro-batch for which every thread computes all layers after the first: see `replicatesLaterLayers`.
   private static let largestReplicatedBatch = 64
 
   private let examples: Examples
   private let batchSize: Int
   private let threads: Int
-  private let isPatient: Bool
+  private let waitsForWorkers: Bool
   private let workspaces: UnsafeBufferPointer<Workspace>
   private let barrier: Barrier
   private let memory = Memory()
@@ -20,14 +20,18 @@ final class TrainingSession {
   private var order: [Int]
 
   /// - Parameters:
-  ///   - network: The network to start from.
-  ///   - examples: At least one, with the network's inputs and outputs.
-  ///   - batchSize: The number of examples of a step; all of them, where there are fewer. With `.addedToWeights`, at most
+  /// Allocates the memory of a training.
+  ///
+  /// - Parameters:
+  ///   - network: The network with the initial parameters.
+  ///   - examples: At least one, with the network's numbers of inputs and outputs.
+  ///   - batchSize: The number of examples of a batch; all examples if there are fewer. With `.addedToWeights`, at most
   ///     `Workspace.microBatchSize`.
-  ///   - mode: Any but `.none`.
-  ///   - seed: For the order of the examples.
+  ///   - mode: The use of the gradients, any but `.none`.
+  ///   - seed: The seed of the random orders of the examples.
   ///   - threads: The largest number of threads, at least 1; `nil` for the number of processor cores.
-  ///   - exactly: Uses that many threads whatever the size of the work, and waits until the thread pool is free, as tests do.
+  ///   - exactly: If true, uses that number of threads whatever the size of the work, and waits until the thread pool is free, as
+  ///     tests do.
   init(
     _ network: Network,
     on examples: Examples,
@@ -42,40 +46,41 @@ final class TrainingSession {
     require(!mode.addsToWeights || capacity == batchSize, "A batch of \(batchSize) does not fit a micro-batch")
     self.examples = examples
     self.batchSize = batchSize
-    isPatient = exactly
+    waitsForWorkers = exactly
     random = Random(seed: seed)
     order = Array(examples.rows)
     if case .optimiser(let optimiser) = mode { self.optimiser = OptimiserSteps(optimiser) }
-    let areImages = examples.storage.rows.areImages
-    let replicates = areImages && network.replicatesLaterLayers && capacity <= TrainingSession.largestReplicatedBatch
-    let pieces = replicates ? Workspace.firstLayerPieces(of: network) : maximumThreads
+    let hasSparseInputs = examples.storage.rows.hasSparseInputs
+    let replicates =
+      hasSparseInputs && network.replicatesLaterLayers && capacity <= TrainingSession.largestReplicatedBatch
+    let workItems = replicates ? Workspace.firstLayerWorkItems(of: network) : maximumThreads
     self.threads = threadCount(
       work: capacity * network.parameterCount,
-      share: exactly ? 1 : TrainingSession.workPerThread,
-      limit: min(threads ?? processorCount, pieces)
+      minimumPerThread: exactly ? 1 : TrainingSession.workPerThread,
+      limit: min(threads ?? processorCount, workItems)
     )
     workspaces = Workspace.allocate(
       replicates ? self.threads : 1,
       for: network,
       capacity: capacity,
-      hasSparseInputs: areImages,
+      hasSparseInputs: hasSparseInputs,
       mode: mode,
       memory: memory
     )
     barrier = Barrier(capacity: self.threads, memory: memory)
   }
 
-  /// Goes through all examples once, with a step for each batch.
+  /// Trains for one epoch: every example once, with a step for each batch.
   ///
   /// - Parameters:
-  ///   - network: Becomes the trained network; unchanged where an error is thrown.
+  ///   - network: Set to the trained network; unchanged if an error is thrown.
   ///   - learningRate: η.
   ///   - weightDecay: λ, for the steps of an optimiser.
-  ///   - shuffling: Uses the examples in a new random order, except where a batch has all of them: it is the same sum in any
-  ///     order, but for rounding.
+  ///   - shuffling: If true, uses the examples in a new random order, except if a batch contains all examples: the order then
+  ///     affects only rounding.
   ///   - number: The epoch's number, for the error.
-  /// - Returns: The average cost of the examples, each taken just before the step that learns from it.
-  /// - Throws: An error if the cost, or a weight, is no longer finite.
+  /// - Returns: The average cost of the examples, each computed immediately before the step that uses the example.
+  /// - Throws: A `TrainingError` if the cost or a weight is no longer finite.
   func epoch(
     _ network: inout Network,
     learningRate: Float,
@@ -93,11 +98,14 @@ final class TrainingSession {
     return Float(cost / Double(order.count))
   }
 
-  /// Runs the training loop over all examples in their present order.
+  /// Runs the training loop over all examples in their current order.
   ///
-  /// - Parameter isPatient: Waits until the thread pool is free; as the initialiser was told if `nil`.
+  /// - Parameters:
+  ///   - learningRate: η.
+  ///   - weightDecay: λ.
+  ///   - waitsForWorkers: If true, waits until the thread pool is free; `nil` for the initialiser's `exactly`.
   /// - Returns: The sum of the examples' costs.
-  func run(learningRate: Float = 0, weightDecay: Float = 0, isPatient: Bool? = nil) -> Double {
+  func run(learningRate: Float = 0, weightDecay: Float = 0, waitsForWorkers: Bool? = nil) -> Double {
     withExtendedLifetime(self) {
       order.withUnsafeBufferPointer { order in
         let start = TrainingLoop(
@@ -112,7 +120,7 @@ final class TrainingSession {
         )
         var end = start
         barrier.reset()
-        ThreadPool.shared.run(threads: threads, isPatient: isPatient ?? self.isPatient) { slice in
+        ThreadPool.shared.run(threads: threads, waitsForWorkers: waitsForWorkers ?? self.waitsForWorkers) { slice in
           var loop = start
           loop.run(slice)
           if slice.isFirst { end = loop }
@@ -123,12 +131,12 @@ final class TrainingSession {
     }
   }
 
-  /// Copies the weights and biases that were reached into a network.
+  /// Copies the current weights and biases to a network.
   func copyParameters(to network: inout Network) {
     withExtendedLifetime(self) { workspaces[0].copyParameters(to: &network) }
   }
 
-  /// The gradients that were summed.
+  /// The gradients summed so far.
   func gradient(of network: Network) -> Gradient {
     var gradient = Gradient(zeroLike: network)
     withExtendedLifetime(self) { workspaces[0].copyGradient(to: &gradient) }
@@ -137,11 +145,11 @@ final class TrainingSession {
 }
 
 extension Network {
-  /// True if the first layer has nearly all weights, sixteen times as many as the others.
+  /// True if the first layer has nearly all parameters, at least sixteen times as many as the other layers together.
   ///
-  /// Then, in small batches of images, every thread computes and updates a copy of the later layers, all of it the same: that takes less
-  /// time than a second barrier and fetching the other threads' results. Without it, an epoch of 784-16-16-10 takes up to 1.8 times
-  /// as long at batches of 10, on two threads.
+  /// Then, in small batches of sparse images, every thread computes and updates an identical copy of the later layers. That takes
+  /// less time than a second barrier and the transfer of other threads' results: without it, an epoch of 784-16-16-10 with
+  /// batches of 10 takes up to 1.8 times as long on two threads.
   fileprivate var replicatesLaterLayers: Bool {
     16 * (parameterCount - layers[0].parameters.count) <= layers[0].parameters.count
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Neural
 
-/// The digits that are shipped with the lessons.
+/// The digits in `Lessons/Data`.
 @Suite struct DigitsTests {
   static let folder =
     URL(filePath: #filePath)
@@ -22,7 +22,7 @@ import Testing
     #expect(ink.count == 784 && ink.allSatisfy { 0...1 ~= $0 } && ink.contains { $0 > 0.9 } && ink[0] == 0)
   }
 
-  @Test("The network of the lessons learns to read digits that it never saw", arguments: [1, 2, 3] as [UInt64])
+  @Test("The lessons' network classifies test digits after training", arguments: [1, 2, 3] as [UInt64])
   func learns(seed: UInt64) throws {
     let training = try MNIST.training(in: Self.folder)
     let test = try MNIST.test(in: Self.folder)
@@ -32,7 +32,7 @@ import Testing
     #expect(network.accuracy(on: test) >= 0.89)
   }
 
-  @Test("A ReLU network with softmax cross-entropy learns more of them", arguments: [1, 2, 3] as [UInt64])
+  @Test("A ReLU network with softmax cross-entropy classifies more test digits", arguments: [1, 2, 3] as [UInt64])
   func learnsBetter(seed: UInt64) throws {
     let test = try MNIST.test(in: Self.folder)
     var network = Network(784, 128, 10, activation: .relu, cost: .softmaxCrossEntropy, seed: seed)

@@ -3,7 +3,7 @@ import Testing
 @testable import Neural
 
 @Suite struct ExamplesTests {
-  /// Five examples whose input is their position.
+  /// Five examples whose input is their index.
   let five = Examples(inputs: [[0], [1], [2], [3], [4]], labels: [0, 1, 2, 1, 0], classes: 3)
 
   @Test func elements() {
@@ -13,7 +13,7 @@ import Testing
     #expect(five.map(\.label) == [0, 1, 2, 1, 0])
   }
 
-  @Test("Without classes, the label is the target's largest number, or a yes or no")
+  @Test("Without classes, the label is the index of the target's largest number, or 0 or 1")
   func labels() {
     let two = Examples(inputs: [[1], [2]], targets: [[0.1, 0.9], [0.5, 0.5]])
     #expect(two.map(\.label) == [1, 0])

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(
-    "A broken file is an error that names it and says what was expected",
+    "An invalid file is an error that names it and states what was expected",
     arguments: [
       Broken(
         images: labels([1]),
@@ -111,7 +111,7 @@ import Testing
     #expect(error?.description == files.message)
   }
 
-  @Test("Files that cannot be read are errors too")
+  @Test("A file that cannot be read is an error")
   func unreadable() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "mnist-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -133,18 +133,18 @@ import Testing
     #expect(try MNIST.training(in: folder).map(\.label) == [3])
   }
 
-  @Test("The full database is found under its own names")
+  @Test("The files of the full database are found under their names")
   func names() throws {
     try withTemporaryFolder { folder in
       func write(_ bytes: [UInt8], _ name: String) throws { try Data(bytes).write(to: folder.appending(path: name)) }
       try write(Self.images(1), "t10k-images-idx3-ubyte")
       try write(Self.labels([4]), "t10k-labels-idx1-ubyte")
       #expect(try MNIST.test(in: folder.path).map(\.label) == [4])
-      // The shipped names come first.
+      // The names of the lessons' files take precedence.
       try write(Self.images(1), "test-images-idx3-ubyte")
       try write(Self.labels([9]), "test-labels-idx1-ubyte")
       #expect(try MNIST.test(in: folder.path).map(\.label) == [9])
-      // A packed file is named where there is no other.
+      // The error names a compressed file if there is no other.
       try write([0x1F, 0x8B, 8], "train-images-idx3-ubyte.gz")
       let packed = #expect(throws: FileError.self) { try MNIST.training(in: folder.path) }
       #expect(
@@ -153,7 +153,7 @@ import Testing
     }
   }
 
-  @Test("Damaged files are errors or examples, never a crash", arguments: 1...8 as ClosedRange<UInt64>)
+  @Test("Damaged files give errors or examples, never a crash", arguments: 1...8 as ClosedRange<UInt64>)
   func damaged(seed: UInt64) {
     var random = Random(seed: seed)
     for _ in 0..<300 {

@@ -14,7 +14,7 @@ import Testing
     #expect(path.map(\.y) == [1, 0, 0])
   }
 
-  @Test("A learning rate that is too large runs away, but does not stop the program")
+  @Test("A learning rate that is too large diverges, but does not stop the program")
   func divergence() {
     let points = descend(from: 1, steps: 400, learningRate: 1.5) { x in 2 * x }
     #expect(points[1] == -2 && points[2] == 4)

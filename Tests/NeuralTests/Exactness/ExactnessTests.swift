@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// The core compiled for other processors: what it computes must not change by a bit.
+/// The core compiled for other processors: results must be the same, bit for bit.
 ///
-/// What is compared with is computed by the core as these tests were built with it, for this machine's own processor unless
-/// `LESSONS_CPU` says otherwise.
+/// The expected results are those of the core as it was compiled for these tests: for this machine's processor, or for
+/// `LESSONS_CPU`.
 @Suite struct ExactnessTests {
   private static let here = URL(filePath: #filePath).deletingLastPathComponent()
   private static let sources = here.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -104,5 +104,5 @@ import Testing
   }
 }
 
-/// Whether tests that take minutes should run.
+/// True if tests that take minutes are to run.
 let isExhaustive = ProcessInfo.processInfo.environment["LESSONS_EXHAUSTIVE"] == "1"

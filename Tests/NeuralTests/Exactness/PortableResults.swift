@@ -2,15 +2,15 @@
   @testable import Neural
 #endif
 
-// What must have the same bits on every machine. `ExactnessTests` compiles this file together with the core's own, for
-// several processors and for WebAssembly, as one module (ALONE), and compares what comes out. So it is Embedded Swift.
+// Results that must have the same bits on every machine. `ExactnessTests` compiles this file together with the core, as one
+// module (ALONE), for several processors and for WebAssembly, and compares the output. It has to compile as Embedded Swift.
 
 /// A line for each result: a name, and bits in hexadecimal digits.
 func portableResults() -> [String] {
   trainedNetworks() + images() + wideLayers() + trainers() + functions()
 }
 
-/// Plain descent on networks of every activation and cost, with layers of odd sizes and a last batch that is smaller.
+/// Plain descent on networks with every activation and cost, with layers of odd sizes and a smaller last batch.
 private func trainedNetworks() -> [String] {
   let activations: [[Activation]] = [
     [.relu, .tanh, .sigmoid], [.sigmoid, .identity, .tanh], [.tanh, .relu, .identity],
@@ -30,7 +30,7 @@ private func trainedNetworks() -> [String] {
   }
 }
 
-/// Pixels, which are bytes, most of them 0: batches of an odd number of images, and more than are worked on at once.
+/// Sparse images: batches of an odd size, and batches larger than a micro-batch.
 private func images() -> [String] {
   var random = Random(seed: 3)
   let pixels = (0..<151 * 784).map { _ in random.index(below: 5) == 0 ? UInt8(random.index(below: 256)) : 0 }
@@ -49,7 +49,7 @@ private func images() -> [String] {
   }
 }
 
-/// Layers of more than a few vectors, whose sums are long, and batches of many examples.
+/// Wide layers, whose sums have two segments, and large batches.
 private func wideLayers() -> [String] {
   var random = Random(seed: 4)
   let inputs = (0..<150).map { _ in (0..<70).map { _ in random.normal() } }
@@ -61,7 +61,7 @@ private func wideLayers() -> [String] {
   }
 }
 
-/// Every optimiser, and schedules, weight decay, initialisations.
+/// Every optimiser, schedule and initialisation, and weight decay.
 private func trainers() -> [String] {
   let trainers = [
     Trainer(epochs: 3, batchSize: 7, optimiser: .descent, schedule: .exponential(factor: 0.9), weightDecay: 0.01),
@@ -84,7 +84,7 @@ private func trainers() -> [String] {
   }
 }
 
-/// The functions themselves, over numbers of all sizes.
+/// The elementary functions, over arguments of all magnitudes.
 private func functions() -> [String] {
   let x = stride(from: UInt32(0), to: .max - 9_000_011, by: 9_000_011).map { Float(bitPattern: $0) }.filter {
     !$0.isNaN
@@ -107,7 +107,7 @@ private func examples() -> Examples {
   return Examples(inputs: inputs, labels: inputs.map { $0[0] > 0 ? 2 : $0[1] > 0 ? 1 : 0 }, classes: 3)
 }
 
-/// A NaN is a NaN: its sign and payload are the processor's own business.
+/// NaNs are equal: their sign and payload depend on the processor.
 private func line(_ name: String, _ numbers: [Float]) -> String {
   "\(name): " + numbers.map { String($0.isNaN ? 0x7FC0_0000 : $0.bitPattern, radix: 16) }.joined(separator: " ")
 }

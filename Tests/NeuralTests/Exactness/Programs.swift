@@ -1,6 +1,6 @@
 import Foundation
 
-/// Another program, found as the shell finds it.
+/// An external program, found through PATH.
 struct Program {
   let name: String
 
@@ -16,14 +16,15 @@ struct Program {
 
   /// Runs the program in a folder.
   ///
-  /// - Returns: what it printed. What it says on standard error is the error's text where it fails.
+  /// - Returns: The standard output.
+  /// - Throws: A `Failure` with the standard error, if the exit status is not 0.
   @discardableResult
   func run(_ arguments: [String], in folder: URL) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [name] + arguments
     process.currentDirectoryURL = folder
-    // Files, not pipes: a pipe that nobody reads stops who writes to it.
+    // Files, not pipes: a pipe that is not read blocks its writer.
     let names = ["output", "errors"].map { folder.appending(path: "\(name).\($0)") }
     for name in names { try Data().write(to: name) }
     process.standardInput = FileHandle.nullDevice
@@ -38,7 +39,7 @@ struct Program {
   }
 }
 
-/// Calls `body` with a new folder, which is gone afterwards.
+/// Calls `body` with a temporary folder, which is deleted afterwards.
 func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appending(path: "neural-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

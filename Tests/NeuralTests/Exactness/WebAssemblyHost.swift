@@ -1,5 +1,5 @@
-/// What a WebAssembly module of Embedded Swift needs around it to run under Node: memory, a few functions of the C library,
-/// each of them exact, and somewhere to print.
+/// The host of a WebAssembly module of Embedded Swift under Node: memory, the C library's functions that it imports (all exact),
+/// and output.
 let webAssemblyHost = """
   import { readFileSync } from "node:fs";
 
@@ -7,7 +7,7 @@ let webAssemblyHost = """
   let output = "";
   const bytes = () => new Uint8Array(memory.buffer);
 
-  // A heap that only grows: the program is over before that matters.
+  // A bump allocator without deallocation: the program is short.
   const allocate = (size, alignment) => {
     const start = Math.ceil(end / alignment) * alignment;
     end = start + size;

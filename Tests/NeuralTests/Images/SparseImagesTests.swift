@@ -3,10 +3,10 @@ import Testing
 @testable import Neural
 
 @Suite struct SparseImagesTests {
-  /// Sizes of images: short ones, and where sums are cut, gaps are too large for a byte, or both.
+  /// Numbers of pixels: at the limits of segments and of distances that fit in a byte.
   private static let longImages = [255, 256, 257, 300, 511, 513, 784, 1000]
 
-  /// Images: random ones, mostly black; a black and a white one, and one with light at its two ends only.
+  /// Images: random, mostly black ones; a black one, a white one, and one with only its first and last pixel white.
   struct Images {
     let bytes: ArraySlice<UInt8>
     let count: Int
@@ -24,7 +24,7 @@ import Testing
           }
         }
       }
-      // The bytes may begin anywhere in a file.
+      // The slice's indices do not start at 0.
       bytes = ([1, 2, 3] + rows.joined())[3...]
       self.count = count
       self.pixelCount = pixelCount
@@ -34,81 +34,84 @@ import Testing
       bytes.dropFirst(image * pixelCount).prefix(pixelCount)
     }
 
-    func lists(_ memory: Memory) -> SparseImages {
+    func sparse(_ memory: Memory) -> SparseImages {
       SparseImages(count: count, pixelCount: pixelCount, bytes: bytes, memory: memory)
     }
   }
 
-  @Test("Every pixel is the byte divided by 255, rounded once", arguments: Array(0...70) + longImages)
-  func numbers(pixelCount: Int) {
+  @Test("Every input is the byte divided by 255, rounded once", arguments: Array(0...70) + longImages)
+  func pixels(pixelCount: Int) {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
     var random = Random(seed: UInt64(pixelCount))
     let images = Images(count: 8, pixelCount: pixelCount, random: &random)
-    let lists = images.lists(memory)
+    let sparse = images.sparse(memory)
     for image in 0..<8 {
-      #expect(lists.numbers(image) == images.image(image).map { Float($0) / 255 })
+      #expect(sparse.pixels(of: image) == images.image(image).map { Float($0) / 255 })
     }
   }
 
-  @Test("So it is for all bytes")
+  @Test("Every byte gives the byte divided by 255, rounded once")
   func allBytes() {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
     let all = (0..<256).map { UInt8($0) }
-    let lists = SparseImages(count: 1, pixelCount: 256, bytes: all[...], memory: memory)
-    #expect(lists.numbers(0) == all.map { Float($0) / 255 })
+    let sparse = SparseImages(count: 1, pixelCount: 256, bytes: all[...], memory: memory)
+    #expect(sparse.pixels(of: 0) == all.map { Float($0) / 255 })
   }
 
-  @Test("A list has an entry for each pixel that is not black, and few others", arguments: Array(0...70) + longImages)
+  @Test(
+    "A segment has an entry for each pixel that is not black, and few others",
+    arguments: Array(0...70) + longImages
+  )
   func entries(pixelCount: Int) {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
     var random = Random(seed: UInt64(100 + pixelCount))
     let images = Images(count: 8, pixelCount: pixelCount, random: &random)
-    let lists = images.lists(memory)
-    #expect(lists.segments == SplitSum.segments(of: pixelCount))
+    let sparse = images.sparse(memory)
+    #expect(sparse.segments == SplitSum.segments(of: pixelCount))
     for image in 0..<8 {
       let bytes = Array(images.image(image))
-      for segment in 0..<lists.segments {
+      for segment in 0..<sparse.segments {
         let pixels = SplitSum.segment(segment, of: pixelCount)
-        let list = lists.list(image, segment: segment)
-        var place = pixels.lowerBound
-        let places = list.map { entry in
-          place += entry.distance
-          return place
+        let entries = sparse.entries(of: image, segment: segment)
+        var position = pixels.lowerBound
+        let positions = entries.map { entry in
+          position += entry.distance
+          return position
         }
-        #expect(places.allSatisfy { pixels.contains($0) }, "image \(image), segment \(segment)")
+        #expect(positions.allSatisfy { pixels.contains($0) }, "image \(image), segment \(segment)")
 
         let bright = pixels.filter { bytes[$0] != 0 }
-        let gaps = zip(bright, [pixels.lowerBound] + bright).map { $0 - $1 }
-        // A gap of 256 takes one more entry, one of 511 two.
-        let inBetween = gaps.reduce(0) { $0 + max(0, $1 - 1) / 255 }
-        let needed = bright.count + inBetween
-        #expect(list.count == (needed + 3) / 4 * 4, "image \(image), segment \(segment)")
-        #expect(zip(places, list).filter { $1.value != 0 }.map { $0.0 } == bright)
-        #expect(list.dropFirst(needed).allSatisfy { $0.distance == 0 && $0.value == 0 })
+        let distances = zip(bright, [pixels.lowerBound] + bright).map { $0 - $1 }
+        // A distance of 256 takes one additional entry, one of 511 two.
+        let additional = distances.reduce(0) { $0 + max(0, $1 - 1) / 255 }
+        let needed = bright.count + additional
+        #expect(entries.count == (needed + 3) / 4 * 4, "image \(image), segment \(segment)")
+        #expect(zip(positions, entries).filter { $1.value != 0 }.map { $0.0 } == bright)
+        #expect(entries.dropFirst(needed).allSatisfy { $0.distance == 0 && $0.value == 0 })
       }
     }
   }
 
-  @Test("The sums are their naive twin's to the last bit", arguments: Array(0...70) + longImages)
+  @Test("The sums have the bits of their reference implementation", arguments: Array(0...70) + longImages)
   func sums(pixelCount: Int) {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
     var random = Random(seed: UInt64(200 + pixelCount))
-    let lists = Images(count: 8, pixelCount: pixelCount, random: &random).lists(memory)
+    let sparse = Images(count: 8, pixelCount: pixelCount, random: &random).sparse(memory)
     let w = memory.matrix(rows: pixelCount, columns: 40, random: &random)
-    /// Both halves of the sums, and the naive ones: of one panel or two. Rows beyond those are unchanged.
+    /// Compares the sums over both segments with the reference, for one panel or two. Further rows must be unchanged.
     func expectSame<Row: PanelRow>(_ row: Row.Type, _ panels: Range<Int>, _ images: [Int], _ segments: Range<Int>) {
-      let halves = (0..<4).map { _ in noNumbers(images.count, memory) }
-      let (fast, naive) = (halves[0..<2], halves[2..<4])
+      let buffers = (0..<4).map { _ in notANumbers(images.count, memory) }
+      let (fast, naive) = (buffers[0..<2], buffers[2..<4])
       images.withUnsafeBufferPointer { images in
         let z = (fast[0].panelGroup(0, of: row), fast[1].panelGroup(0, of: row))
-        lists.sums(of: images, segments: segments, times: w.panelGroup(panels.lowerBound), into: z)
+        sparse.sums(of: images, segments: segments, times: w.panelGroup(panels.lowerBound), into: z)
         for segment in segments {
           for (index, panel) in panels.enumerated() {
-            lists.sumsNaive(
+            sparse.sumsNaive(
               of: images,
               segment: segment,
               times: w.panelGroup(panel),
@@ -123,38 +126,38 @@ import Testing
       )
     }
     for count in [0, 1, 2, 3, 4, 7, 20] {
-      // In any order, and again and again.
+      // In any order, with repetitions.
       let images = (0..<count).map { _ in random.index(below: 8) }
-      for segments in lists.segments == 1 ? [0..<1] : [0..<1, 1..<2, 0..<2] {
+      for segments in sparse.segments == 1 ? [0..<1] : [0..<1, 1..<2, 0..<2] {
         for panel in 0..<3 { expectSame(Lanes.self, panel..<panel + 1, images, segments) }
         for panel in 0..<2 { expectSame(PanelPairRow.self, panel..<panel + 2, images, segments) }
       }
     }
   }
 
-  @Test("The gradient is its naive twin's to the last bit", arguments: Array(0...70) + longImages)
+  @Test("The gradient has the bits of its reference implementation", arguments: Array(0...70) + longImages)
   func gradient(pixelCount: Int) {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
     var random = Random(seed: UInt64(300 + pixelCount))
-    let lists = Images(count: 8, pixelCount: pixelCount, random: &random).lists(memory)
+    let sparse = Images(count: 8, pixelCount: pixelCount, random: &random).sparse(memory)
     func expectSame<Row: PanelRow>(_ row: Row.Type, panels: Int, _ images: [Int]) {
       let errors = memory.matrix(rows: images.count, columns: 16 * panels, random: &random)
       let start = PanelMatrix(rows: pixelCount, columns: 16 * panels, random: &random)
-      for segment in 0..<lists.segments {
+      for segment in 0..<sparse.segments {
         let (fast, naive) = (
           FramedMatrix(start, from: 1, memory: memory), FramedMatrix(start, from: 1, memory: memory)
         )
         images.withUnsafeBufferPointer { images in
           for panel in 0..<panels {
-            lists.addGradientNaive(
+            sparse.addGradientNaive(
               of: images,
               segment: segment,
               times: errors.panelGroup(panel),
               to: naive.view.panelGroup(panel)
             )
           }
-          lists.addGradient(
+          sparse.addGradient(
             of: images,
             segment: segment,
             times: errors.panelGroup(0, of: row),
@@ -162,7 +165,7 @@ import Testing
           )
         }
         #expect(fast.view.bits == naive.view.bits, "\(images.count) images, segment \(segment), \(panels) panels")
-        #expect(fast.frameIsUntouched)
+        #expect(fast.frameIsUnchanged)
       }
     }
     for count in [0, 1, 2, 3, 4, 7, 20] {
@@ -172,22 +175,22 @@ import Testing
     }
   }
 
-  @Test("Leaving out zeros changes no bit of the dense products", arguments: [1, 30, 256, 257, 300, 784])
+  @Test("Sparse products have the bits of dense products", arguments: [1, 30, 256, 257, 300, 784])
   func dense(pixelCount: Int) {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
     var random = Random(seed: UInt64(400 + pixelCount))
-    let lists = Images(count: 9, pixelCount: pixelCount, random: &random).lists(memory)
+    let sparse = Images(count: 9, pixelCount: pixelCount, random: &random).sparse(memory)
     let images = Array(0..<9)
     let x = memory.matrix(rows: 9, columns: pixelCount)
-    for i in images { x.setRow(i, to: lists.numbers(i)) }
+    for i in images { x.setRow(i, to: sparse.pixels(of: i)) }
     let w = memory.matrix(rows: pixelCount, columns: 40, random: &random)
     let errors = memory.matrix(rows: 9, columns: 40, random: &random)
 
     let denseSums = memory.matrix(rows: 9, columns: 40)
     denseSums.set(x, times: w)
-    let split = memory.matrix(rows: pixelCount, columns: 40)
-    split.copy(w)
+    let sparseWeights = memory.matrix(rows: pixelCount, columns: 40)
+    sparseWeights.copy(w)
     let denseWeights = memory.matrix(rows: pixelCount, columns: 40)
     denseWeights.copy(w)
     denseWeights.add(transposed: x, times: errors)
@@ -196,26 +199,26 @@ import Testing
     images.withUnsafeBufferPointer { images in
       for panel in 0..<3 {
         let (first, second) = (memory.matrix(rows: 9, columns: 16), memory.matrix(rows: 9, columns: 16))
-        let halves = (first.panelGroup(0, of: Lanes.self), second.panelGroup(0, of: Lanes.self))
-        lists.sums(of: images, segments: 0..<lists.segments, times: split.panelGroup(panel), into: halves)
-        for i in 0..<9 { sums.panel(panel)[i] = lists.segments == 1 ? halves.0[i] : halves.0[i] + halves.1[i] }
-        // To the weights themselves, as training on single examples does it.
-        for segment in 0..<lists.segments {
-          lists.addGradient(
+        let segments = (first.panelGroup(0, of: Lanes.self), second.panelGroup(0, of: Lanes.self))
+        sparse.sums(of: images, segments: 0..<sparse.segments, times: sparseWeights.panelGroup(panel), into: segments)
+        for i in 0..<9 { sums.panel(panel)[i] = sparse.segments == 1 ? segments.0[i] : segments.0[i] + segments.1[i] }
+        // Added to the weights directly, as in training with small batches.
+        for segment in 0..<sparse.segments {
+          sparse.addGradient(
             of: images,
             segment: segment,
             times: errors.panelGroup(panel, of: Lanes.self),
-            to: split.panelGroup(panel)
+            to: sparseWeights.panelGroup(panel)
           )
         }
       }
     }
-    let (sameSums, sameWeights) = (sums.bits == denseSums.bits, split.bits == denseWeights.bits)
+    let (sameSums, sameWeights) = (sums.bits == denseSums.bits, sparseWeights.bits == denseWeights.bits)
     #expect(sameSums && sameWeights)
   }
 
-  /// Two panels, of a row more than there are images.
-  private func noNumbers(_ count: Int, _ memory: Memory) -> PanelView {
+  /// Two panels of NaN, with one row more than there are images.
+  private func notANumbers(_ count: Int, _ memory: Memory) -> PanelView {
     let matrix = memory.matrix(rows: count + 1, columns: 32)
     for panel in 0..<2 { matrix.panel(panel).update(repeating: Lanes(repeating: .nan), count: count + 1) }
     return matrix

@@ -3,16 +3,16 @@ import Testing
 
 @testable import Neural
 
-/// The error bounds that the doc comments state, against the C library in double precision: over a sample of all Floats, or,
-/// with LESSONS_EXHAUSTIVE=1, over all 2³² of them.
+/// The error bounds that the doc comments state, compared with the C library in double precision: for a sample of all Floats or,
+/// with LESSONS_EXHAUSTIVE=1, for all 2³².
 @Suite struct ErrorBoundTests {
   struct Function: Sendable, CustomTestStringConvertible {
     let name: String
     let ours: @Sendable (Lanes) -> Lanes
     let reference: @Sendable (Double) -> Double
-    /// The greatest error, in units in the last place.
+    /// The error bound, in units in the last place.
     let bound: Double
-    /// The largest x that the bound holds for.
+    /// The largest |x| for which the bound holds.
     var limit = Float.infinity
     var testDescription: String { name }
   }
@@ -37,7 +37,7 @@ import Testing
   @Test("Errors stay within their bounds", arguments: functions)
   func errorBound(of function: Function) {
     var worst = Worst()
-    // An odd stride comes by all kinds of bits: signs, exponents, fractions.
+    // An odd stride covers all kinds of bit patterns: signs, exponents, significands.
     let stride: UInt32 = isExhaustive ? 1 : 4_003
     var bits = UInt32(0)
     while true {
@@ -59,7 +59,7 @@ import Testing
   private struct Worst {
     var error = 0.0
     var x: Float = 0
-    /// A number whose result should be infinite or not a number, or be so, and is not as it should.
+    /// An argument for which exactly one of the result and the expected result is infinite or NaN.
     var special: Float?
 
     @inline(__always)

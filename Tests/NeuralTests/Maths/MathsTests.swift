@@ -3,9 +3,9 @@ import Testing
 
 @testable import Neural
 
-/// Special values and fixed bits; `ErrorBoundTests` has the errors.
+/// Special values and fixed bit patterns. `ErrorBoundTests` tests the errors.
 @Suite struct MathsTests {
-  @Test("Large angles lose digits, but stay on the circle")
+  @Test("Large angles lose precision, but sin² + cos² stays 1")
   func largeAngles() {
     for x: Float in [1e7, -1e8, 1e9, 1e10] {
       #expect((Double(Maths.sin(x)) - Foundation.sin(Double(x))).magnitude < 1e-6)
@@ -34,7 +34,7 @@ import Testing
     #expect(Maths.sin(.infinity).isNaN && Maths.cos(.nan).isNaN)
   }
 
-  @Test("Bits that every machine must get, whatever it was compiled for")
+  @Test("Results have fixed bits, whatever the target processor")
   func fixedBits() {
     let x: [Float] = [-20, -1.25, -0.001, 0.3, 2, 9.5]
     #expect(checksum(x.map(Maths.exp)) == 1_006_687_301)
@@ -49,7 +49,7 @@ import Testing
     values.reduce(2_166_136_261) { ($0 ^ $1.bitPattern) &* 16_777_619 }
   }
 
-  @Test("One number alone gets the bits that it gets among sixteen")
+  @Test("Scalar and vector versions agree to the last bit")
   func lanes() {
     var random = Random(seed: 9)
     for _ in 0..<200 {

@@ -33,7 +33,7 @@ import Testing
     #expect(Matrix(rows: 2, columns: 0) * Matrix(rows: 0, columns: 3) == Matrix(rows: 2, columns: 3))
   }
 
-  @Test("A matrix times a vector is, to the last bit, the dot product of each row", arguments: [1, 2, 15, 16, 17, 70])
+  @Test("A matrix times a vector is the dot product of each row, to the last bit", arguments: [1, 2, 15, 16, 17, 70])
   func timesIsDot(size: Int) {
     var random = Random(seed: UInt64(size))
     for columns in [0, 1, 33, 256, 257, 784] {
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(
-    "Each element of a product is, to the last bit, a dot product",
+    "Each element of a product is a dot product, to the last bit",
     arguments: [(3, 5), (5, 3), (17, 16), (16, 40)]
   )
   func productIsDot(rows: Int, columns: Int) {

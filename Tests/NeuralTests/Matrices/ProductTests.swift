@@ -5,7 +5,7 @@ import Testing
 @Suite struct ProductTests {
   private static let heights = [0, 1, 2, 3, 5, 7, 8, 9, 15, 17]
 
-  @Test("The kernel gives the naive twin's bits for every row length", arguments: 0...70)
+  @Test("The product kernel has the bits of its reference implementation, for every row length", arguments: 0...70)
   func product(columns: Int) {
     var random = Random(seed: UInt64(columns))
     for rows in Self.heights {
@@ -13,7 +13,10 @@ import Testing
     }
   }
 
-  @Test("So it does for sums of two halves, and for many rows", arguments: [256, 257, 300, 784, 1000])
+  @Test(
+    "The product kernel has the reference's bits for sums of two segments and for many rows",
+    arguments: [256, 257, 300, 784, 1000]
+  )
   func longSums(depth: Int) {
     var random = Random(seed: UInt64(depth))
     for (rows, columns) in [(1, 1), (2, 16), (3, 70), (13, 33), (45, 5), (131, 48)] {
@@ -26,13 +29,13 @@ import Testing
     defer { withExtendedLifetime(memory) {} }
     let a = PanelMatrix(rows: rows, columns: depth, random: &random)
     let b = PanelMatrix(rows: depth, columns: columns, random: &random)
-    // What was there before must not matter.
+    // The previous elements must not matter.
     var naive = PanelMatrix(rows: rows, columns: columns, random: &random)
     let framed = [(a, 1), (b, 5), (naive, 2)].map { FramedMatrix($0, from: $1, memory: memory) }
     framed[2].view.set(framed[0].view, times: framed[1].view)
     naive.setNaive(a, times: b)
     #expect(framed[2].view.bits == naive.bits, "\(rows) × \(depth) times \(depth) × \(columns)")
-    #expect(framed[2].view.paddingIsZero && framed.allSatisfy { $0.frameIsUntouched })
+    #expect(framed[2].view.paddingIsZero && framed.allSatisfy { $0.frameIsUnchanged })
 
     var fast = PanelMatrix(rows: rows, columns: columns)
     fast.set(a, times: b)
@@ -45,7 +48,7 @@ import Testing
     )
   }
 
-  @Test("The kernel that reads its first operand by columns has its naive twin's bits too", arguments: 0...70)
+  @Test("The transposed product has the bits of its reference implementation", arguments: 0...70)
   func transposedProduct(columns: Int) {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
@@ -60,21 +63,21 @@ import Testing
       framed[2].view.add(transposed: framed[0].view, times: framed[1].view)
       naive.addNaive(transposed: a, times: b)
       #expect(framed[2].view.bits == naive.bits, "\(rows) × \(depth) times \(depth) × \(columns)")
-      #expect(framed[2].view.paddingIsZero && framed.allSatisfy { $0.frameIsUntouched })
+      #expect(framed[2].view.paddingIsZero && framed.allSatisfy { $0.frameIsUnchanged })
       fast.add(transposed: a, times: b)
       #expect(fast.bits == naive.bits)
     }
   }
 
-  @Test("Some rows of a transposed product are those of the whole")
+  @Test("A range of rows of a transposed product equals those rows of the whole product")
   func someColumns() {
     var random = Random(seed: 18)
     let a = PanelMatrix(rows: 30, columns: 90, random: &random)
     let b = PanelMatrix(rows: 30, columns: 50, random: &random)
     var whole = PanelMatrix(rows: 90, columns: 50)
     whole.add(transposed: a, times: b)
-    var parts = PanelMatrix(rows: 90, columns: 50)
-    parts.withMutableView { c in
+    var partial = PanelMatrix(rows: 90, columns: 50)
+    partial.withMutableView { c in
       a.withView { a in
         b.withView { b in
           for rows in [48..<90, 0..<5, 16..<48] { c.rows(rows).add(transposed: a, from: rows.lowerBound, times: b) }
@@ -82,11 +85,11 @@ import Testing
       }
     }
     for row in 0..<90 {
-      #expect(parts.row(row) == (5..<16 ~= row ? Array(repeating: 0, count: 50) : whole.row(row)), "row \(row)")
+      #expect(partial.row(row) == (5..<16 ~= row ? Array(repeating: 0, count: 50) : whole.row(row)), "row \(row)")
     }
   }
 
-  @Test("A sum with a number that is not finite says so, in its own column only")
+  @Test("A sum with an infinite or NaN term is infinite or NaN, and other columns are not affected")
   func notFinite() {
     var a = PanelMatrix(rows: 1, columns: 2)
     a.setRow(0, to: [1, 1])

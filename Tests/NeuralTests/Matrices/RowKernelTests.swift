@@ -3,7 +3,7 @@ import Testing
 @testable import Neural
 
 @Suite struct RowKernelTests {
-  @Test("The dot product agrees with its naive twin at every length and every start", arguments: 0...70)
+  @Test("The dot product agrees with its reference implementation for every length and alignment", arguments: 0...70)
   func dotProduct(count: Int) {
     var random = Random(seed: UInt64(count))
     let a = (0..<count + 16).map { _ in random.uniform(in: -1...1) }
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test("The dot product adds in its documented order")
+  @Test("The dot product adds in the documented order")
   func dotProductOrder() {
     // In lanes 0 and 8 of the first round, 2²⁴ and -2²⁴ cancel only after a 1 was lost in lane 0.
     var a = [Float](repeating: 0, count: 24)
@@ -29,7 +29,7 @@ import Testing
     #expect(dotNaive(a, ones, count: 24) == 1)
   }
 
-  @Test("Row by row and element by element, the kernels do what their formulas say", arguments: 0...70)
+  @Test("Element-wise kernels compute their formulas", arguments: 0...70)
   func elementwise(columns: Int) {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
@@ -52,10 +52,10 @@ import Testing
     #expect(copy.view.elements.allSatisfy { $0 == 0 })
 
     let all = [terms, total, copy]
-    #expect(all.allSatisfy { $0.frameIsUntouched && $0.view.paddingIsZero })
+    #expect(all.allSatisfy { $0.frameIsUnchanged && $0.view.paddingIsZero })
   }
 
-  @Test("Whole matrices of any length are added and scaled", arguments: 0...70)
+  @Test("Matrices of any size are added and scaled", arguments: 0...70)
   func wholeMatrices(columns: Int) {
     var random = Random(seed: UInt64(200 + columns))
     let a = PanelMatrix(rows: 3, columns: columns, random: &random)

@@ -3,7 +3,7 @@ import Testing
 @testable import Neural
 
 @Suite struct TransposeTests {
-  @Test("Rows become columns, whatever the shape", arguments: 0...70)
+  @Test("Matrices of any shape are transposed", arguments: 0...70)
   func transpose(columns: Int) {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
@@ -12,7 +12,7 @@ import Testing
       let matrix = memory.matrix(rows: rows, columns: columns, random: &random)
       let before = matrix.bits
       let result = memory.matrix(rows: columns, columns: rows)
-      // The blocks in any order, as threads may do them.
+      // The blocks in any order, because threads process them in any order.
       for block in (0..<panelCount(rows)).reversed() { matrix.transpose(blocks: block..<block + 1, into: result) }
       for i in 0..<rows {
         for j in 0..<columns where result[j, i] != matrix[i, j] { Issue.record("\(rows) × \(columns): [\(i), \(j)]") }
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test("One block leaves the columns of the others alone")
+  @Test("Transposing one block does not change the columns of other blocks")
   func oneBlock() {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }

@@ -12,12 +12,12 @@ import Testing
     #expect(Activation.identity(-3) == -3 && Activation.identity.derivative(-3) == 1)
   }
 
-  @Test("What is not a number stays so", arguments: Activation.allCases)
+  @Test("NaN gives NaN", arguments: Activation.allCases)
   func notANumber(activation: Activation) {
     #expect(activation(.nan).isNaN)
   }
 
-  @Test("The derivative is the slope", arguments: Activation.allCases)
+  @Test("The derivative agrees with a difference quotient", arguments: Activation.allCases)
   func derivative(activation: Activation) {
     let h: Float = 1e-2
     for z in stride(from: -4.05 as Float, through: 4.05, by: 0.3) {
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test("Over some rows of a matrix it is the same function, and padding stays zero", arguments: Activation.allCases)
+  @Test("Forward and backward passes compute the same function, and padding stays zero", arguments: Activation.allCases)
   func matrices(activation: Activation) {
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
@@ -39,7 +39,7 @@ import Testing
       #expect(a.view.elements == z.elements.map { activation($0) })
       activation.backward(error.view, a: a.view)
       #expect(error.view.elements == zip(slopes.elements, z.elements).map { $0 * activation.derivative($1) })
-      #expect([a, error].allSatisfy { $0.frameIsUntouched && $0.view.paddingIsZero })
+      #expect([a, error].allSatisfy { $0.frameIsUnchanged && $0.view.paddingIsZero })
     }
   }
 }

@@ -3,10 +3,10 @@ import Testing
 
 @testable import Neural
 
-/// Backpropagation against the slope of the cost, measured in double precision.
+/// Backpropagation compared with difference quotients of the cost in double precision.
 @Suite struct BackpropagationTests {
   @Test(
-    "The gradient is the slope of the cost in every direction, on random networks",
+    "The gradient agrees with the slope of the cost in random directions, for random networks",
     arguments: 1...80 as ClosedRange<UInt64>
   )
   func centralDifferences(seed: UInt64) {
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  /// A network in double precision, as the formulas write it.
+  /// A network in double precision, by the formulas.
   struct Reference {
     let sizes: [Int]
     let activations: [Activation]
@@ -78,7 +78,7 @@ import Testing
     }
   }
 
-  @Test("The gradient on many examples is the average of theirs")
+  @Test("The gradient of many examples is the average of their gradients")
   func average() {
     var random = Random(seed: 12)
     let network = Network(7, 5, 3)

@@ -3,7 +3,7 @@ import Testing
 @testable import Neural
 
 @Suite struct ConfusionMatrixTests {
-  /// Takes the larger of two numbers' places for the class; class 2 is never given.
+  /// Classifies by the larger of two inputs; class 2 is never predicted.
   let network = Network(layers: [
     Layer(weights: Matrix([[1, 0], [0, 1], [0, 0]]), biases: [0, 0, -1], activation: .identity)
   ])
@@ -23,7 +23,7 @@ import Testing
     #expect(network.confusionMatrix(on: examples.prefix(2)).recall(of: 1) == nil)
   }
 
-  @Test("Mistakes come most frequent first, equally frequent ones in the order of their classes")
+  @Test("Mistakes are sorted by frequency, equally frequent ones by class")
   func mistakes() {
     let more = Examples(inputs: [[1, 0], [1, 0], [0, 1], [1, 0]], labels: [1, 1, 0, 2], classes: 3)
     let mistakes = network.confusionMatrix(on: more).mistakes
@@ -42,7 +42,7 @@ import Testing
     )
   }
 
-  @Test("A network with one output tells two classes apart")
+  @Test("A network with one output has two classes")
   func oneOutput() {
     let network = Network(layers: [Layer(weights: Matrix([[1]]), biases: [0], activation: .identity)])
     let examples = Examples(inputs: [[0], [1], [1]], targets: [[0], [0], [1]])

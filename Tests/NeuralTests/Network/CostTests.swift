@@ -13,7 +13,7 @@ import Testing
     }
   }
 
-  @Test("Numbers of any size make probabilities")
+  @Test("Softmax gives probabilities for numbers of any size")
   func softmaxOfAnyNumbers() {
     #expect(softmax([1e38, -1e38, 0]) == [1, 0, 0])
     #expect(softmax([-3e38, -3e38]) == [0.5, 0.5])
@@ -24,19 +24,19 @@ import Testing
       let a = (0..<1 + random.index(below: 40)).map { _ in 30 * random.normal() }
       let p = softmax(a)
       #expect(p.allSatisfy { 0...1 ~= $0 } && (p.reduce(0, +) - 1).magnitude < 1e-6, "seed \(seed)")
-      // Adding 8 is exact enough: the probabilities are the same but for what rounding a + 8 loses.
+      // Adding 8 changes the probabilities by no more than the rounding of a + 8.
       #expect(zip(p, softmax(a.map { $0 + 8 })).allSatisfy { ($0 - $1).magnitude < 1e-5 }, "seed \(seed)")
     }
   }
 
-  /// A network of the identity: what goes in is what the cost gets.
+  /// An identity network: its outputs are its inputs.
   private func identity(_ size: Int, cost: CostFunction) -> Network {
     let weights = (0..<size).map { i in (0..<size).map { $0 == i ? Float(1) : 0 } }
     let layer = Layer(weights: Matrix(weights), biases: Array(repeating: 0, count: size), activation: .identity)
     return Network(layers: [layer], cost: cost)
   }
 
-  @Test("The costs are their formulas, in double precision", arguments: CostFunction.allCases)
+  @Test("Costs agree with their formulas in double precision", arguments: CostFunction.allCases)
   func formulas(cost: CostFunction) {
     for size in 2...70 {
       var random = Random(seed: UInt64(size))
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test("Cross-entropy is finite where the probability itself is too small for a Float")
+  @Test("Cross-entropy is finite if the probability underflows")
   func unlikely() {
     let network = identity(3, cost: .softmaxCrossEntropy)
     #expect(network.cost([1000, 0, 0], target: [0, 1, 0]) == 1000)
@@ -69,7 +69,7 @@ import Testing
     #expect(network.gradient([1000, 0, 0], target: [0, 1, 0]).layers[0].biases == [1, -1, 0])
   }
 
-  @Test("An output that is not a number gives a cost that is not")
+  @Test("A NaN output gives a NaN cost")
   func notFinite() {
     let network = identity(3, cost: .softmaxCrossEntropy)
     for wrong: Float in [.nan, .infinity] {
@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  @Test("With softmax cross-entropy the last layer gives any numbers, unless it is told otherwise")
+  @Test("With softmax cross-entropy the last layer's default activation is the identity")
   func outputLayer() {
     let network = Network(4, 3, 2, activation: .relu, cost: .softmaxCrossEntropy)
     #expect(network.layers.map(\.activation) == [.relu, .identity])

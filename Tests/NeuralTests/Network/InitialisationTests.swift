@@ -20,7 +20,7 @@ import Testing
     Rule(initialisation: .suited, activation: .identity, variance: 1 / 400),
   ]
 
-  @Test("Weights have the variance that their rule says", arguments: rules)
+  @Test("Weights have the standard deviation of their initialisation", arguments: rules)
   func variance(rule: Rule) {
     let network = Network(400, 50, activation: rule.activation, initialisation: rule.initialisation)
     let weights = network.layers[0].weights.elements.map { Double($0) }
@@ -31,7 +31,7 @@ import Testing
     #expect(network.layers[0].biases.allSatisfy { $0 == 0 })
   }
 
-  @Test("The rules differ by a factor only")
+  @Test("Initialisations differ by a factor only")
   func sameNumbers() {
     let he = Network(30, 20, activation: .relu, initialisation: .he)
     #expect(he == Network(30, 20, activation: .relu))

@@ -1,9 +1,10 @@
 @testable import Neural
 
-/// The naive twin of a network in training: plain loops over single numbers, as the formulas write them.
+/// A reference implementation of training: scalar loops that follow the formulas.
 ///
-/// It adds up in the order that the core promises, so it has the same bits: weighted inputs and errors are `SplitSum`s;
-/// the gradients of a batch's examples go one after the other to the weights, or to sums that begin at 0, if there are many.
+/// The order of additions is the documented one, so results agree to the last bit: weighted inputs and errors are `SplitSum`s.
+/// The gradients of a batch's examples are added one after the other, to the weights or, in large batches, to sums that begin at
+/// 0.
 struct NaiveNetwork {
   struct Layer {
     /// w[i][j] is the weight to neuron i from input j.
@@ -12,8 +13,9 @@ struct NaiveNetwork {
     let activation: Activation
   }
 
-  /// Larger batches are added up first. Not the core's own number: it is a part of what training is.
-  private static let mostAtOnce = 128
+  /// The largest batch whose gradients are added to the weights directly. A literal of its own, because it determines the bits of
+  /// results.
+  private static let largestDirectBatch = 128
 
   var layers: [Layer]
   let costFunction: CostFunction
@@ -34,7 +36,7 @@ struct NaiveNetwork {
     layers.flatMap { $0.w.joined() + $0.b }
   }
 
-  /// a of every layer, the input first: `a′ᵢ = f(Σⱼ wᵢⱼ aⱼ + bᵢ)`.
+  /// The activations a of every layer, the input first: `a′ᵢ = f(Σⱼ wᵢⱼ aⱼ + bᵢ)`.
   func activations(_ input: [Float]) -> [[Float]] {
     layers.reduce(into: [input]) { all, layer in
       let a = all[all.count - 1]
@@ -46,20 +48,20 @@ struct NaiveNetwork {
     }
   }
 
-  /// δ of every layer, times `factor`: `δᵢ = ∂C/∂aᵢ · f′(zᵢ)`, with `∂C/∂aⱼ = Σᵢ δᵢ wᵢⱼ` before the last layer.
+  /// The errors δ of every layer, times `factor`: `δᵢ = ∂C/∂aᵢ · f′(zᵢ)`, with `∂C/∂aⱼ = Σᵢ δᵢ wᵢⱼ` before the last layer.
   func errors(_ activations: [[Float]], target: [Float], times factor: Float) -> [[Float]] {
     var errors: [[Float]] = []
     var slopes = costFunction.naiveDerivative(activations[layers.count], target, times: factor)
     for l in layers.indices.reversed() {
       let layer = layers[l]
-      let own = zip(slopes, activations[l + 1]).map { $0 * layer.activation.naiveDerivative(value: $1) }
-      errors.insert(own, at: 0)
-      slopes = activations[l].indices.map { j in SplitSum.of(own.count) { i in own[i] * layer.w[i][j] } }
+      let δ = zip(slopes, activations[l + 1]).map { $0 * layer.activation.naiveDerivative(value: $1) }
+      errors.insert(δ, at: 0)
+      slopes = activations[l].indices.map { j in SplitSum.of(δ.count) { i in δ[i] * layer.w[i][j] } }
     }
     return errors
   }
 
-  /// Adds the gradient that an example's errors make: `wᵢⱼ += δᵢ aⱼ`, `bᵢ += δᵢ`.
+  /// Adds the gradient of one example, given its activations and errors: `wᵢⱼ += δᵢ aⱼ`, `bᵢ += δᵢ`.
   private mutating func add(_ activations: [[Float]], _ errors: [[Float]]) {
     for l in layers.indices {
       for (i, error) in errors[l].enumerated() {
@@ -69,28 +71,28 @@ struct NaiveNetwork {
     }
   }
 
-  /// The same for many examples, all of which see the same weights: `network`'s.
-  private mutating func add(_ examples: some Sequence<Example>, seenBy network: NaiveNetwork, times factor: Float) {
+  /// Adds the gradients of many examples, all computed with the weights of `network`.
+  private mutating func add(_ examples: some Sequence<Example>, with network: NaiveNetwork, times factor: Float) {
     for example in examples {
       let activations = network.activations(example.input)
       add(activations, network.errors(activations, target: example.target, times: factor))
     }
   }
 
-  /// The sum of gradients, times `factor`, that begins at 0.
+  /// The sum of the examples' gradients, times `factor`.
   func gradient(on examples: some Sequence<Example>, times factor: Float) -> NaiveNetwork {
     var sums = self
     for l in layers.indices {
       sums.layers[l].w = layers[l].w.map { $0.map { _ in 0 } }
       sums.layers[l].b = layers[l].b.map { _ in 0 }
     }
-    sums.add(examples, seenBy: self, times: factor)
+    sums.add(examples, with: self, times: factor)
     return sums
   }
 
-  /// One step: `w ← w + Σ (−η/B) ∂C/∂w`, over the batch's B examples.
+  /// One step of gradient descent on a batch of B examples: `w ← w + Σ (−η/B) ∂C/∂w`.
   private mutating func step(_ batch: [Example], isLarge: Bool, learningRate: Float) {
-    guard isLarge else { return add(batch, seenBy: self, times: -learningRate / Float(batch.count)) }
+    guard isLarge else { return add(batch, with: self, times: -learningRate / Float(batch.count)) }
     let sums = gradient(on: batch, times: 1 / Float(batch.count))
     for l in layers.indices {
       for i in layers[l].b.indices {
@@ -100,7 +102,7 @@ struct NaiveNetwork {
     }
   }
 
-  /// Mini-batch descent: see `Network.train`.
+  /// Mini-batch gradient descent, as `Network.train`.
   mutating func train(
     on examples: Examples,
     epochs: Int,
@@ -121,7 +123,7 @@ struct NaiveNetwork {
           let output = activations(example.input)[layers.count]
           cost += Double(costFunction.naive(output, example.target))
         }
-        step(batch, isLarge: size > NaiveNetwork.mostAtOnce, learningRate: learningRate)
+        step(batch, isLarge: size > NaiveNetwork.largestDirectBatch, learningRate: learningRate)
       }
       return Float(cost / Double(order.count))
     }
@@ -129,11 +131,11 @@ struct NaiveNetwork {
 }
 
 extension CostFunction {
-  /// C of one example.
+  /// The cost C of one example.
   func naive(_ a: [Float], _ y: [Float]) -> Float {
     switch self {
     case .quadratic:
-      // Sixteen sums, i, i + 16, i + 32, …; then half is added to half.
+      // Sixteen partial sums, i, i + 16, i + 32, …, which are then added pairwise.
       var sums = (0..<16).map { first in
         stride(from: first, to: a.count, by: 16).reduce(Float(0)) { sum, i in
           let difference = a[i] - y[i]
@@ -144,19 +146,19 @@ extension CostFunction {
       return sums[0]
     case .softmaxCrossEntropy:
       let largest = a.reduce(-.infinity, max)
-      let logarithm = Maths.log(a.reduce(0) { $0 + Maths.exp($1 - largest) })
-      return zip(a, y).reduce(0) { $1.1 == 0 ? $0 : $0 + $1.1 * (logarithm - ($1.0 - largest)) }
+      let logSum = Maths.log(a.reduce(0) { $0 + Maths.exp($1 - largest) })
+      return zip(a, y).reduce(0) { $1.1 == 0 ? $0 : $0 + $1.1 * (logSum - ($1.0 - largest)) }
     }
   }
 
-  /// ∂C/∂a · factor of one example.
+  /// ∂C/∂a · factor, for one example.
   func naiveDerivative(_ a: [Float], _ y: [Float], times factor: Float) -> [Float] {
     switch self {
     case .quadratic:
       return zip(a, y).map { ($0 - $1) * (2 * factor) }
     case .softmaxCrossEntropy:
-      let total = y.reduce(0, +)
-      return zip(softmax(a), y).map { ($0 * total - $1) * factor }
+      let targetSum = y.reduce(0, +)
+      return zip(softmax(a), y).map { ($0 * targetSum - $1) * factor }
     }
   }
 }

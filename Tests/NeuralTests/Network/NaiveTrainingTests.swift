@@ -2,10 +2,10 @@ import Testing
 
 @testable import Neural
 
-/// Training against its naive twin, bit by bit.
+/// Training compared with its reference implementation, bit by bit.
 @Suite struct NaiveTrainingTests {
   @Test(
-    "Training has the naive twin's bits, for any shape, activations, cost, inputs and batch size",
+    "Training has the reference's bits for any shape, activations, cost, inputs and batch size",
     arguments: 1...16 as ClosedRange<UInt64>,
     [1, 3, 32, 128, 150, nil]
   )
@@ -30,7 +30,11 @@ import Testing
     expectNaiveBits(network, examples, batchSize, seed)
   }
 
-  @Test("So has training where every layer's sums are long", arguments: [1, 40, nil], CostFunction.allCases)
+  @Test(
+    "Training has the reference's bits if all layers have long sums",
+    arguments: [1, 40, nil],
+    CostFunction.allCases
+  )
   func wideLayers(batchSize: Int?, cost: CostFunction) {
     var random = Random(seed: 5)
     let examples = Examples(images: 133, pixelCount: 300, classCount: 3, random: &random)
@@ -61,7 +65,7 @@ import Testing
     #expect(costs == naiveCosts, name)
   }
 
-  @Test("So has the gradient on many examples", arguments: [1, 2, 128, 131, 257], CostFunction.allCases)
+  @Test("The gradient has the reference's bits", arguments: [1, 2, 128, 131, 257], CostFunction.allCases)
   func gradient(count: Int, cost: CostFunction) {
     var random = Random(seed: UInt64(count))
     let network = Network(300, 20, 17, 4, activation: .tanh, cost: cost)
@@ -73,13 +77,13 @@ import Testing
     }
   }
 
-  /// How many numbers do not have the same bits.
+  /// The number of elements whose bits differ.
   private func differences(_ a: [Float], _ b: [Float]) -> Int {
     zip(a, b).count { $0.bitPattern != $1.bitPattern } + (a.count - b.count)
   }
 
   @Test(
-    "The costs and their slopes have their naive twins' bits, and rows outside a view are left alone",
+    "Costs and their derivatives have the reference's bits, and rows outside a view are not changed",
     arguments: 1...70
   )
   func costs(outputs: Int) {
@@ -97,7 +101,7 @@ import Testing
       cost.backward(framed[0].view, targets: framed[1].view, times: -0.3, into: framed[2].view)
       let slopes = (0..<3).flatMap { cost.naiveDerivative(a.row($0), y.row($0), times: -0.3) }
       #expect(framed[2].view.elements == slopes, "\(cost)")
-      #expect(framed[2].view.paddingIsZero && framed.allSatisfy { $0.frameIsUntouched })
+      #expect(framed[2].view.paddingIsZero && framed.allSatisfy { $0.frameIsUnchanged })
     }
   }
 }

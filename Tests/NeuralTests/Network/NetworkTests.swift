@@ -62,7 +62,7 @@ import Testing
     #expect(network.accuracy(on: examples) == Float(2) / 3)
   }
 
-  @Test("Costs and accuracies do not depend on how many examples are worked on at once")
+  @Test("Costs and accuracies do not depend on micro-batches")
   func pieces() {
     var random = Random(seed: 2)
     let network = Network(6, 5, 3)
@@ -73,7 +73,7 @@ import Testing
     #expect(network.accuracy(on: examples) == Float(right) / Float(examples.count))
   }
 
-  @Test("What a network says does not depend on the size of targets", arguments: [2, 40])
+  @Test("Outputs do not depend on the size of targets", arguments: [2, 40])
   func otherTargets(size: Int) {
     var random = Random(seed: 3)
     let network = Network(6, 5, 3)
@@ -104,7 +104,7 @@ import Testing
     #expect(network.parameters == [1, 2, -3, 4, 5, 6, 7, 8, -9])
   }
 
-  @Test("First weights are random, seeded, and scaled to the number of inputs")
+  @Test("Initial weights are random, seeded, and scaled by the number of inputs")
   func initialWeights() {
     #expect(Network(30, 20, seed: 1) == Network(30, 20, seed: 1))
     #expect(Network(30, 20, seed: 1) != Network(30, 20, seed: 2))

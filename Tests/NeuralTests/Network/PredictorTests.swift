@@ -3,7 +3,7 @@ import Testing
 @testable import Neural
 
 @Suite struct PredictorTests {
-  @Test("One by one or all at once, outputs and classes are the same")
+  @Test("A predictor and the batch functions give the same outputs and classes")
   func sameAsNetwork() {
     var random = Random(seed: 8)
     let examples = Examples(count: 300, inputSize: 30, targetSize: 4, random: &random)
@@ -20,11 +20,14 @@ import Testing
     #expect(network.outputs(on: examples[5..<5]) == Matrix(rows: 0, columns: 4))
   }
 
-  @Test("A image's pixels, and the same as numbers, give the same bits", arguments: [1, 30, 256, 257, 300, 784])
+  @Test(
+    "Sparse images and the same inputs as dense numbers give the same bits",
+    arguments: [1, 30, 256, 257, 300, 784]
+  )
   func pixels(pixelCount: Int) {
     var random = Random(seed: UInt64(pixelCount))
     let images = Examples(images: 151, pixelCount: pixelCount, classCount: 7, random: &random)
-    let numbers = images.asNumbers
+    let numbers = images.dense
     let network = Network(pixelCount, 37, 7)
     let reader = Predictor(network)
     let outputs = network.outputs(on: images)

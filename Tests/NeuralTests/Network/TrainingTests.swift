@@ -39,22 +39,25 @@ import Testing
     #expect(costs.count == 3 && trained.relativeDistance(to: stepped) < 1e-6)
   }
 
-  @Test("To the last bit, where gradients are added up first", arguments: [129, 150])
-  func fullBatchOfPictures(count: Int) {
+  @Test(
+    "A full batch of more than 128 examples equals a step along the gradient, to the last bit",
+    arguments: [129, 150]
+  )
+  func fullBatchOfImages(count: Int) {
     let (trained, stepped) = trainAndStep(count: count, costsWithin: 0)
     #expect(trained.checksum == stepped.checksum)
   }
 
   @Test(
-    "Nearly so where the examples' gradients are added to the weights one after the other",
+    "A full batch of up to 128 examples equals a step along the gradient, except for rounding",
     arguments: [1, 2, 7, 128]
   )
-  func smallBatchOfPictures(count: Int) {
+  func smallBatchOfImages(count: Int) {
     let (trained, stepped) = trainAndStep(count: count, costsWithin: 1e-6)
     #expect(trained.relativeDistance(to: stepped) < 1e-6)
   }
 
-  /// Three epochs of full batches, and the same by steps along gradients.
+  /// Trains for three epochs of full batches, and makes the same steps along gradients.
   private func trainAndStep(count: Int, costsWithin bound: Float) -> (trained: Network, stepped: Network) {
     var random = Random(seed: 4)
     let examples = Examples(images: count, pixelCount: 300, classCount: 2, random: &random)
@@ -82,13 +85,13 @@ import Testing
   }
 
   @Test(
-    "Without shuffling, examples keep their own order: each batch is trained on in turn",
+    "Without shuffling, batches are trained on in the order of the examples",
     arguments: [1, 7, 50, 140]
   )
   func ownOrder(batchSize: Int) {
     var random = Random(seed: 10)
     let images = Examples(images: 280, pixelCount: 300, classCount: 3, random: &random).shuffled(seed: 2)
-    for examples in [images, images.asNumbers] {
+    for examples in [images, images.dense] {
       var trained = Network(300, 5, 3)
       var twin = trained
       trained.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.3, shuffling: false)
@@ -102,11 +105,11 @@ import Testing
     }
   }
 
-  @Test("Pixels are numbers: training on either gives the same bits", arguments: [1, 7, 140])
+  @Test("Training on sparse images and on the same dense inputs gives the same bits", arguments: [1, 7, 140])
   func pixels(batchSize: Int) {
     var random = Random(seed: 11)
     let images = Examples(images: 150, pixelCount: 784, classCount: 3, random: &random)
-    let trained = [images, images.asNumbers].map { examples in
+    let trained = [images, images.dense].map { examples in
       var network = Network(784, 20, 3)
       let costs = network.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.3)
       return (network.checksum, costs, network.gradient(on: examples), network.cost(on: examples))
@@ -116,7 +119,7 @@ import Testing
     #expect(sameGradients && trained[0].3 == trained[1].3)
   }
 
-  @Test("Training on a slice uses its examples only")
+  @Test("Training on a slice uses only the slice's examples")
   func slices() {
     var random = Random(seed: 6)
     let examples = Examples(count: 30, inputSize: 4, targetSize: 2, random: &random)

@@ -3,7 +3,7 @@ import Testing
 @testable import Neural
 
 @Suite struct RandomTests {
-  @Test("The generators give their authors' reference numbers")
+  @Test("The generators give the reference output of their authors")
   func referenceNumbers() {
     var splitMix = SplitMix64(state: 1_234_567)
     #expect(
@@ -14,7 +14,7 @@ import Testing
     #expect((0..<4).map { _ in xoshiro.next() } == [11_520, 0, 1_509_978_240, 1_215_971_899_390_074_240])
   }
 
-  @Test("A seed's numbers never change")
+  @Test("The numbers of a seed are fixed")
   func fixedNumbers() {
     var random = Random(seed: 1)
     #expect(random.unit() == 0.7029218)
@@ -26,7 +26,7 @@ import Testing
     #expect(String(letters) == "ghdfecab")
   }
 
-  @Test("Uniform numbers keep to their range and fill it evenly")
+  @Test("Uniform numbers are in their range and evenly distributed")
   func uniform() {
     var random = Random(seed: 5)
     var counts = Array(repeating: 0, count: 10)
@@ -39,7 +39,7 @@ import Testing
     #expect(random.uniform(in: 2...2) == 2)
   }
 
-  @Test("Normal numbers have mean 0, deviation 1 and tails")
+  @Test("Normal numbers have mean 0, standard deviation 1 and tails")
   func normal() {
     var random = Random(seed: 6)
     let numbers = (0..<20_000).map { _ in Double(random.normal()) }
@@ -50,7 +50,7 @@ import Testing
     #expect(800...1020 ~= beyondTwo, "\(beyondTwo) of about 910")
   }
 
-  @Test("Every index below the bound comes up, about equally often", arguments: [1, 2, 3, 7, 10])
+  @Test("Every index below the bound is about equally frequent", arguments: [1, 2, 3, 7, 10])
   func index(bound: Int) {
     var random = Random(seed: UInt64(bound))
     var counts = Array(repeating: 0, count: bound)
@@ -58,7 +58,7 @@ import Testing
     #expect(counts.allSatisfy { 850...1150 ~= $0 }, "\(counts)")
   }
 
-  @Test("All orders of three come up about equally often")
+  @Test("All permutations of three are about equally frequent")
   func shuffle() {
     var random = Random(seed: 8)
     var counts: [[Int]: Int] = [:]

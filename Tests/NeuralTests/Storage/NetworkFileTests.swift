@@ -14,7 +14,7 @@ import Testing
     return network
   }
 
-  @Test("A network comes back as it went, to the last bit", arguments: 1...20 as ClosedRange<UInt64>)
+  @Test("A saved network is restored to the last bit", arguments: 1...20 as ClosedRange<UInt64>)
   func roundTrip(seed: UInt64) throws {
     let network = Self.random(seed: seed)
     let content = network.fileContent
@@ -23,7 +23,7 @@ import Testing
     #expect(copy.parameters.map(\.bitPattern) == network.parameters.map(\.bitPattern))
   }
 
-  @Test("So do numbers that are not ordinary")
+  @Test("Special values are restored to the last bit")
   func unusualNumbers() throws {
     var network = Network(2, 2)
     network.parameters = [
@@ -33,7 +33,7 @@ import Testing
     #expect(copy.parameters.map(\.bitPattern) == network.parameters.map(\.bitPattern))
   }
 
-  @Test("The bytes of version 1 never change")
+  @Test("The bytes of version 1 are fixed")
   func fixedBytes() {
     var network = Network(2, 1, activation: .relu)
     network.parameters = [1, -2, 0.5]
@@ -45,7 +45,7 @@ import Testing
     #expect(content.count == 48)
   }
 
-  @Test("Every single flipped bit is noticed")
+  @Test("Every flipped bit is detected")
   func flippedBits() {
     let content = Network(3, 2, 2).fileContent
     for index in content.indices {
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test("Every cut is noticed, and every addition")
+  @Test("Every truncation and every extension is detected")
   func cuts() {
     let content = Network(3, 2, 2).fileContent
     for count in content.indices {
@@ -66,7 +66,10 @@ import Testing
     #expect(throws: FileError.self) { try Network(fileContent: content + [0]) }
   }
 
-  @Test("Wildly altered files are refused, with a right checksum or without", arguments: 1...8 as ClosedRange<UInt64>)
+  @Test(
+    "Randomly altered files are rejected, with a valid checksum or without",
+    arguments: 1...8 as ClosedRange<UInt64>
+  )
   func fuzz(seed: UInt64) {
     var random = Random(seed: seed)
     let content = Self.random(seed: seed).fileContent
@@ -83,7 +86,7 @@ import Testing
           with: [0, 8, 16, 24].map { UInt8(checksum >> $0 & 255) }
         )
       }
-      // With a right checksum, other numbers may make another network; then it is one that can be used and saved.
+      // With a valid checksum, other bytes may be another valid network, which can then be used and saved.
       guard let network = try? Network(fileContent: altered) else { continue }
       #expect(network.fileContent == altered, "seed \(seed)")
     }
@@ -129,7 +132,7 @@ import Testing
     )
   }
 
-  @Test("Files are written as a whole, and what is not there or cannot be written is an error that names it")
+  @Test("Files are written atomically; a missing file or an unwritable path is an error that names it")
   func files() throws {
     try withTemporaryFolder { folder in
       let path = folder.appending(path: "digits.network").path

@@ -5,16 +5,16 @@ import Testing
 @testable import Neural
 
 @Suite(.serialized) struct ThreadsTests {
-  @Test("Every thread makes its call exactly once, again and again", arguments: [1, 2, 3, 16])
+  @Test("Each call of the pool calls every thread exactly once", arguments: [1, 2, 3, 16])
   func calls(threads: Int) {
     let counts = (0..<threads).map { _ in Counter() }
     let memory = Memory()
     let barrier = Barrier(capacity: threads, memory: memory)
     for _ in 0..<500 {
       barrier.reset()
-      ThreadPool.shared.run(threads: threads, isPatient: true) { slice in
+      ThreadPool.shared.run(threads: threads, waitsForWorkers: true) { slice in
         counts[slice.index].count()
-        // All of them have to come.
+        // All threads have to take part.
         barrier.wait(slice)
       }
     }
@@ -22,7 +22,7 @@ import Testing
     #expect(counts.map { $0.value } == Array(repeating: 500, count: threads))
   }
 
-  @Test("Several tasks may call at once: those that do not get the workers have one thread")
+  @Test("The pool accepts concurrent callers; a caller without workers has one thread")
   func concurrently() async {
     let calls = await withTaskGroup(of: [Int].self) { group in
       for _ in 0..<4 {
@@ -31,7 +31,7 @@ import Testing
           for _ in 0..<500 {
             ThreadPool.shared.run(threads: 3) { slice in
               if slice.threads == 1 { alone.count() }
-              // A slice whose worker has not begun is done by nobody: only the others count here.
+              // A slice whose worker has not started is skipped, so only the caller's slice is counted.
               if slice.isFirst { covered.count() }
             }
           }
@@ -43,14 +43,14 @@ import Testing
     #expect(calls.allSatisfy { $0[0] == 500 })
   }
 
-  @Test("Workers that sleep wake up")
+  @Test("Sleeping workers wake up")
   func sleep() async throws {
     let memory = Memory()
     let barrier = Barrier(capacity: 2, memory: memory)
     let calls = Counter()
     for _ in 0..<3 {
       barrier.reset()
-      ThreadPool.shared.run(threads: 2, isPatient: true) { slice in
+      ThreadPool.shared.run(threads: 2, waitsForWorkers: true) { slice in
         calls.count()
         barrier.wait(slice)
       }
@@ -60,16 +60,16 @@ import Testing
     #expect(calls.value == 6)
   }
 
-  @Test("What each thread has written before a barrier is seen by all after it", arguments: [2, 3, 16])
+  @Test("Memory written before a barrier is visible to all threads after it", arguments: [2, 3, 16])
   func barrier(threads: Int) {
     let rounds = 300
     let memory = Memory()
     defer { withExtendedLifetime(memory) {} }
     let barrier = Barrier(capacity: threads, memory: memory)
-    // This round's numbers and the last one's, alternately.
+    // Two buffers, used alternately: the previous round's numbers and the current ones.
     let numbers = memory.allocate(2 * threads, repeating: 0)
     barrier.reset()
-    ThreadPool.shared.run(threads: threads, isPatient: true) { slice in
+    ThreadPool.shared.run(threads: threads, waitsForWorkers: true) { slice in
       for round in 1...rounds {
         let (old, new) = (numbers + (round - 1) % 2 * threads, numbers + round % 2 * threads)
         let sum = (0..<threads).reduce(0) { $0 &+ old[$1] }
@@ -77,7 +77,7 @@ import Testing
         barrier.wait(slice)
       }
     }
-    // The same, one after the other.
+    // The same computation on one thread.
     var expected = Array(repeating: 0, count: threads)
     for round in 1...rounds {
       expected = expected.indices.map { (expected.reduce(0, &+) &* ($0 + 3) &+ round) & 0xFFFF }
@@ -85,7 +85,7 @@ import Testing
     #expect((0..<threads).map { numbers[rounds % 2 * threads + $0] } == expected)
   }
 
-  @Test("All threads' slices of a loop are the whole of it", arguments: 1...16)
+  @Test("The slices of all threads cover a loop without overlap", arguments: 1...16)
   func slices(threads: Int) {
     for count in [0, 1, 2, 7, 16, 150] {
       for rotation in 0...2 {
@@ -101,15 +101,20 @@ import Testing
 
   @Test("The number of threads grows with the work, up to the limit")
   func threadCounts() {
-    #expect([0, 99, 100, 299, 300, 100_000].map { threadCount(work: $0, share: 100, limit: 4) } == [1, 1, 1, 2, 3, 4])
-    #expect(threadCount(work: .max, share: 1, limit: 1000) == maximumThreads)
+    #expect(
+      [0, 99, 100, 299, 300, 100_000].map { threadCount(work: $0, minimumPerThread: 100, limit: 4) } == [
+        1, 1, 1, 2, 3, 4,
+      ]
+    )
+    #expect(threadCount(work: .max, minimumPerThread: 1, limit: 1000) == maximumThreads)
   }
 
-  /// Hidden layers: each thread takes all images through small ones, and some of them through larger ones.
+  /// Hidden layers: small ones, which every thread computes for all images, and larger ones, whose examples are divided among
+  /// threads.
   private static let hiddenLayers = [[70, 17], [70, 60]]
 
   @Test(
-    "The number of threads never shows in a result",
+    "Training does not depend on the number of threads",
     arguments: [1, 3, 32, 140],
     [(images: true, hidden: hiddenLayers[0]), (true, hiddenLayers[1]), (false, hiddenLayers[0])]
   )
@@ -145,7 +150,7 @@ import Testing
     }
   }
 
-  @Test("Micro-batches follow each other without gaps, and none crosses the end of a mini-batch")
+  @Test("Micro-batches are contiguous, and none crosses the end of a mini-batch")
   func microBatches() {
     for (count, batchSize, capacity) in (1...13).flatMap({ n in (1...14).flatMap { b in (1...5).map { (n, b, $0) } } })
     {
@@ -158,7 +163,7 @@ import Testing
   }
 
   @Test(
-    "Each iteration of a parallel loop is done once, and on no thread two at once",
+    "A parallel loop runs each iteration once, and no two at once on a thread",
     arguments: [1, 2, 3, 16]
   )
   func iterations(threads: Int) {
@@ -170,24 +175,24 @@ import Testing
       let iterations = [0, 1, 2, 50][round % 4]
       let counts = (0..<iterations).map { _ in Counter() }
       let busy = (0..<threads).map { _ in Counter() }
-      let (workers, crowds) = (Counter(), Counter())
-      // Iterations of all lengths: workers start before the end, just then, and after it.
+      let (workers, overlaps) = (Counter(), Counter())
+      // Iterations of all durations: workers start before, at, and after the end of the loop.
       let length = random.index(below: 2000)
       parallelFor(iterations, threads: threads) { iteration, thread in
-        if busy[thread].count() > 1 { crowds.count() }
+        if busy[thread].count() > 1 { overlaps.count() }
         counts[iteration].count()
         if thread > 0 { workers.count() }
         for _ in 0..<length { _ = counts[iteration].value }
         busy[thread].count(-1)
       }
       if workers.value > 0 { helped = true }
-      let isRight = counts.allSatisfy { $0.value == 1 } && busy.allSatisfy { $0.value == 0 } && crowds.value == 0
+      let isRight = counts.allSatisfy { $0.value == 1 } && busy.allSatisfy { $0.value == 0 } && overlaps.value == 0
       #expect(isRight)
     }
     #expect(helped)
   }
 
-  @Test("Nor in what a network says", arguments: [true, false])
+  @Test("Outputs do not depend on the number of threads", arguments: [true, false])
   func outputs(images: Bool) {
     var random = Random(seed: 12)
     let examples =
@@ -196,13 +201,13 @@ import Testing
       : Examples(count: 500, inputSize: 300, targetSize: 3, random: &random)
     let network = Network(sizes: [examples.inputSize, 140, 3])
     let expected = examples.flatMap { network($0.input) }
-    // Four micro-batches: until every thread has had one, unless another test uses the workers.
+    // Four micro-batches. Repeated until every thread has processed one, unless another test uses the workers.
     for threads in 1...4 {
       var tries = 0
-      let lonely = Counter()
+      let timeouts = Counter()
       repeat {
-        let come = Counter()
-        lonely.reset()
+        let arrivals = Counter()
+        timeouts.reset()
         let outputs: [Float] = network.mapBatches(
           of: examples,
           withTargets: false,
@@ -211,23 +216,27 @@ import Testing
           exactly: true
         ) { workspace, count, elements in
           for i in 0..<count { workspace.output.copyRow(i, to: elements + 3 * i) }
-          come.count()
-          var naps = 0
-          while come.value < threads, naps < 200 {
+          arrivals.count()
+          var waits = 0
+          while arrivals.value < threads, waits < 200 {
             usleep(20)
-            naps += 1
+            waits += 1
           }
-          if naps == 200 { lonely.count() }
+          if waits == 200 { timeouts.count() }
         }
         let areSame = outputs == expected
         #expect(areSame, "\(threads) threads")
         tries += 1
-      } while lonely.value > 0 && tries < 300
-      #expect(lonely.value == 0, "\(threads) threads never came together")
+      } while timeouts.value > 0 && tries < 300
+      #expect(timeouts.value == 0, "\(threads) threads did not run at the same time")
     }
   }
 
-  @Test("Nor do changes of their number from epoch to epoch", arguments: hiddenLayers, [8, 140])
+  @Test(
+    "Training does not depend on changes of the number of threads between epochs",
+    arguments: hiddenLayers,
+    [8, 140]
+  )
   func changes(hidden: [Int], batchSize: Int) {
     var random = Random(seed: 9)
     let examples = Examples(images: 151, pixelCount: 784, classCount: 3, random: &random)
@@ -244,11 +253,11 @@ import Testing
     )
     for epoch in 0..<20 {
       if epoch % 3 == 1 {
-        ThreadPool.shared.run(threads: 2, isPatient: true) { slice in
-          // The workers are taken until this call returns.
+        ThreadPool.shared.run(threads: 2, waitsForWorkers: true) { slice in
+          // The workers are reserved until this call returns.
           guard slice.isFirst else { return }
           isBusy.count()
-          _ = session.run(learningRate: 0.1, isPatient: false)
+          _ = session.run(learningRate: 0.1, waitsForWorkers: false)
         }
       } else {
         _ = session.run(learningRate: 0.1)
@@ -261,7 +270,7 @@ import Testing
   }
 
   @Test(
-    "Nor does it show in an optimiser's steps, which are those of `Descent`",
+    "An optimiser's steps equal those of `Descent`, for any number of threads",
     arguments: [Optimiser.descent, .momentum, .adam],
     [(hidden: hiddenLayers[0], batchSize: 30), (hiddenLayers[1], 30), (hiddenLayers[0], 140)]
   )
@@ -294,7 +303,7 @@ import Testing
     }
   }
 
-  @Test("Nor does it show in gradients", arguments: hiddenLayers, [30, 300])
+  @Test("Gradients do not depend on the number of threads", arguments: hiddenLayers, [30, 300])
   func gradients(hidden: [Int], count: Int) {
     var random = Random(seed: 10)
     let examples = Examples(images: count, pixelCount: 784, classCount: 3, random: &random)

@@ -20,7 +20,7 @@ import Testing
     #expect(descent.steps == 1)
   }
 
-  @Test("Plain descent remembers nothing, so it goes with any network")
+  @Test("Plain descent has no moments, so it accepts any network")
   func anyNetwork() {
     var descent = Descent(.descent, of: Network(1, 1))
     var network = Network(3, 4, 2)
@@ -42,7 +42,7 @@ import Testing
     #expect(network.parameters == [-1.5, 7])
   }
 
-  @Test("Adam is its formula in double precision, step by step", arguments: 1...10 as ClosedRange<UInt64>)
+  @Test("Adam agrees with its formula in double precision, step by step", arguments: 1...10 as ClosedRange<UInt64>)
   func adam(seed: UInt64) {
     var random = Random(seed: seed)
     let (meanDecay, squareDecay): (Float, Float) = (0.9, 0.99)
@@ -70,7 +70,7 @@ import Testing
     #expect(network.layers.allSatisfy { $0.parameters.w.paddingIsZero && $0.parameters.b.paddingIsZero })
   }
 
-  @Test("Adam's first step is the learning rate, whatever the size of the gradient")
+  @Test("Adam's first step has the size of the learning rate, whatever the gradient")
   func firstStepOfAdam() {
     var (network, gradient) = start([1, 2], gradient: [1000, -0.001])
     var descent = Descent(.adam, of: network)

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Neural
 
-/// From the same first weights and with the same batches, our weights go where PyTorch's and JAX's go: 100 steps apart, they
-/// differ by less than 10⁻⁵ of the largest. `Benchmarks/fixtures/make.py` wrote down theirs.
+/// Training compared with PyTorch and JAX: from the same initial weights and with the same batches, weights differ by less than
+/// 10⁻⁵ of the largest after 100 steps. `Benchmarks/fixtures/make.py` recorded the peers' weights.
 @Suite struct PeerTests {
   struct Fixture: Decodable {
     let sizes: [Int]
@@ -58,7 +58,7 @@ import Testing
     ).batches(of: fixture.batch)
     let optimiser = try Self.optimiser(peer.optimiser)
 
-    // The short way, train(on:), has its own code for plain descent.
+    // train(on:) has its own implementation of plain descent.
     var short = network
     var descent = Descent(optimiser, of: network)
     for step in 0..<fixture.steps {
@@ -70,11 +70,11 @@ import Testing
     let theirs = Self.numbers(peer.last)
     #expect(Self.difference(network.parameters, theirs) < 1e-5)
     if optimiser == .descent { #expect(Self.difference(short.parameters, theirs) < 1e-5) }
-    // The steps have gone somewhere.
+    // The steps changed the weights.
     #expect(Self.difference(Self.numbers(peer.first), theirs) > 0.05)
   }
 
-  /// The largest difference, as a share of the largest number.
+  /// The largest difference, relative to the largest number.
   private static func difference(_ ours: [Float], _ theirs: [Float]) -> Float {
     let largest = theirs.map(\.magnitude).max() ?? 0
     return (zip(ours, theirs).map { ($0 - $1).magnitude }.max() ?? .infinity) / largest

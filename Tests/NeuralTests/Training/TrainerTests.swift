@@ -3,7 +3,7 @@ import Testing
 @testable import Neural
 
 @Suite struct TrainerTests {
-  /// Points in a plane, of class 1 inside a circle and of class 0 outside, some with the wrong label.
+  /// Points in a plane, of class 1 inside a circle and of class 0 outside it; some labels are wrong.
   static func circle(_ count: Int, seed: UInt64, wrong: Float = 0) -> Examples {
     var random = Random(seed: seed)
     let inputs = (0..<count).map { _ in [random.uniform(in: -1...1), random.uniform(in: -1...1)] }
@@ -14,7 +14,7 @@ import Testing
     return Examples(inputs: inputs, labels: labels, classes: 2)
   }
 
-  @Test("Plain descent is that of train(on:)", arguments: [1, 7, 50, 80])
+  @Test("Plain descent equals train(on:)", arguments: [1, 7, 50, 80])
   func plainDescent(batchSize: Int) throws {
     let examples = Self.circle(50, seed: 1)
     for cost in CostFunction.allCases {
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test("Every optimiser learns", arguments: [Optimiser.descent, .momentum, .adam])
+  @Test("Every optimiser reduces the cost", arguments: [Optimiser.descent, .momentum, .adam])
   func learns(optimiser: Optimiser) throws {
     let rate: Float = optimiser == .adam ? 0.01 : 0.1
     var network = Network(2, 16, 2, activation: .tanh, cost: .softmaxCrossEntropy)
@@ -36,7 +36,7 @@ import Testing
     #expect(network.accuracy(on: Self.circle(500, seed: 2)) > 0.93)
   }
 
-  @Test("The network has the weights of the epoch with the lowest validation cost")
+  @Test("The result has the weights of the epoch with the lowest validation cost")
   func bestEpoch() throws {
     let (training, validation) = Self.circle(90, seed: 3, wrong: 0.3).split(0.5)
     let trainer = Trainer(epochs: 60, batchSize: 5, optimiser: .adam, learningRate: 0.03)
@@ -49,7 +49,7 @@ import Testing
     #expect(network.accuracy(on: validation) == history.validationAccuracies[history.bestEpoch - 1])
   }
 
-  @Test("Early stopping waits as long as it is told to, and no longer", arguments: [2, 5, 9])
+  @Test("Early stopping waits for the number of epochs of the patience", arguments: [2, 5, 9])
   func earlyStopping(patience: Int) throws {
     let (training, validation) = Self.circle(90, seed: 3, wrong: 0.3).split(0.5)
     var trainer = Trainer(epochs: 60, batchSize: 5, optimiser: .adam, learningRate: 0.01)
@@ -66,7 +66,7 @@ import Testing
     #expect("\(history)".hasPrefix("stopped after \(costs.count) epochs, the last \(patience) without improvement"))
   }
 
-  @Test("Where no epoch is better than the start, the network stays as it was")
+  @Test("If no epoch improves the validation cost, the network is unchanged")
   func noBetter() throws {
     let examples = Self.circle(20, seed: 5)
     var network = Network(2, 8, 2, activation: .tanh, cost: .softmaxCrossEntropy)
@@ -87,7 +87,7 @@ import Testing
     #expect("\(history)" == "all 3 epochs done; best: epoch 3")
   }
 
-  @Test("Weight decay keeps weights small")
+  @Test("Weight decay reduces the norm of the weights")
   func weightDecay() throws {
     let examples = Self.circle(200, seed: 1)
     var (free, decayed) = (Network(2, 16, 2), Network(2, 16, 2))
@@ -97,7 +97,7 @@ import Testing
     #expect(length(decayed) < length(free) / 2)
   }
 
-  @Test("A cost that is not finite is an error, and the network keeps the weights from before")
+  @Test("A cost that is not finite is an error, and the network has its previous weights")
   func notFinite() throws {
     let examples = Examples(inputs: [[100], [-50]], targets: [[1], [2]])
     var network = Network(1, 1, activation: .identity)
@@ -117,7 +117,7 @@ import Testing
     #expect(history.epochs.isEmpty && history.bestEpoch == 0 && network == Network(2, 2))
   }
 
-  @Test("A split has every example once")
+  @Test("A split contains every example once")
   func split() {
     let examples = Examples(inputs: (0..<10).map { [Float($0)] }, labels: (0..<10).map { $0 % 2 }, classes: 2)
     let (first, second) = examples.split(0.7, seed: 3)
