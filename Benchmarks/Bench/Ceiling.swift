@@ -6,15 +6,16 @@
   import Darwin
 #endif
 
-/// What the machine could do at best.
+/// The machine's ceilings in the sense of the roofline model: peak arithmetic throughput and memory bandwidth.
 enum Ceiling {
-  /// Multiplications and additions a second, in Floats, done separately as the kernels do them, with nothing to load: the best of
-  /// some runs.
+  /// Measures the throughput of separate multiplications and additions of Floats, as in the kernels, without memory accesses.
+  ///
+  /// - Returns: Operations per second, the best of seven runs.
   static func peak(threads: Int) -> Double {
     let rounds = 2_000_000
     let rate = best(threads: threads) { _ in
       var sums = InlineArray<12, SIMD16<Float>>(repeating: .one)
-      // Not known to the compiler; the sums stay near 1.
+      // Opaque, so that the compiler cannot fold the loop; the sums stay near 1.
       let (factor, term) = (SIMD16<Float>(repeating: opaque(0.5)), SIMD16<Float>(repeating: opaque(0.5)))
       for _ in 0..<rounds {
         for i in 0..<12 { sums[i] = sums[i] * factor + term }
@@ -26,7 +27,9 @@ enum Ceiling {
     return rate * Double(threads * rounds * 12 * 16 * 2)
   }
 
-  /// Bytes a second, read and written, when memory much larger than a cache is copied: the best of some runs.
+  /// Measures the bandwidth of copying a block of memory that is much larger than the caches.
+  ///
+  /// - Returns: Bytes read and written per second, the best of seven runs.
   static func copyBandwidth(threads: Int) -> Double {
     let size = 128 << 20
     let memory = Shared(start: UnsafeMutableRawPointer.allocate(byteCount: 2 * size * threads, alignment: 64))
@@ -44,7 +47,9 @@ enum Ceiling {
     let start: UnsafeMutableRawPointer
   }
 
-  /// How often a second each of some threads does the work, side by side.
+  /// Runs `work` on several threads at once, seven times.
+  ///
+  /// - Returns: The reciprocal of the shortest time in seconds.
   private static func best(threads: Int, _ work: @escaping @Sendable (Int) -> Bool) -> Double {
     (0..<7).map { _ in
       1
@@ -60,7 +65,7 @@ enum Ceiling {
   private static func opaque(_ number: Float) -> Float { number }
 }
 
-/// A thread that does one thing.
+/// A joinable thread that runs one function.
 final class Thread {
   private var thread = pthread_t()
 

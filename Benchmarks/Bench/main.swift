@@ -1,5 +1,6 @@
-// Our side of the comparison: answers the lines that Benchmarks/compare.py sends. One line in, one line out; what the lines
-// are is in Benchmarks/peers/common.py, whose first number here is followed by the number of threads (0: as train chooses).
+// The benchmark program of this package: reads commands from standard input, one per line, as Benchmarks/compare.py sends them,
+// and answers each with one line. The commands are documented in Benchmarks/peers/common.py; here the first number is followed by
+// the number of threads (0 for the default).
 
 import Neural
 
@@ -11,13 +12,14 @@ import Neural
   import Darwin
 #endif
 
-/// Seconds on a clock that only goes forward.
+/// The time of a monotonic clock, in seconds.
 func now() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
 }
 
+/// The duration of `work`, in seconds.
 func seconds(_ work: () -> Void) -> Double {
   let start = now()
   work()
@@ -26,6 +28,6 @@ func seconds(_ work: () -> Void) -> Double {
 
 var bench = try Bench(folder: CommandLine.arguments[1])
 while let line = readLine() {
-  print(bench.answer(line.split(separator: " ").map(String.init)))
+  print(bench.response(to: line.split(separator: " ").map(String.init)))
   fflush(nil)
 }

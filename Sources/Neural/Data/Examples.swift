@@ -62,6 +62,7 @@ public struct Examples: Sendable {
   /// The first `count` examples, or all if there are fewer.
   ///
   /// - Parameter count: At least 0.
+  /// - Returns: The first examples, as a slice.
   public func first(_ count: Int) -> Examples {
     require(count >= 0, "There are no first \(count) examples")
     return prefix(count)
@@ -70,6 +71,7 @@ public struct Examples: Sendable {
   /// Returns the same examples in a random order, with indices from 0.
   ///
   /// - Parameter seed: The seed of the random order; equal seeds give equal orders.
+  /// - Returns: The shuffled examples.
   public func shuffled(seed: UInt64) -> Examples {
     var random = Random(seed: seed)
     var shuffled = Array(rows)
@@ -91,9 +93,10 @@ public struct Examples: Sendable {
     return (shuffled[0..<middle], shuffled[middle..<count])
   }
 
-  /// Divides the examples into consecutive batches.
+  /// Divides the examples into batches of consecutive examples.
   ///
   /// - Parameter size: The number of examples of a batch, at least 1; the last batch may be smaller.
+  /// - Returns: The batches, as slices in the order of the examples.
   public func batches(of size: Int) -> [Examples] {
     require(size >= 1, "A batch has at least 1 example, got \(size)")
     return stride(from: startIndex, to: endIndex, by: size).map { self[$0..<$0 + Swift.min(size, endIndex - $0)] }

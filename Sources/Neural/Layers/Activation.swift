@@ -15,6 +15,7 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// The activation of a neuron.
   ///
   /// - Parameter z: The weighted input.
+  /// - Returns: f(z).
   public func callAsFunction(_ z: Float) -> Float {
     value(Lanes(repeating: z))[0]
   }
@@ -22,6 +23,7 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// The derivative f′(z). For `relu`, which has none at 0, f′(0) is defined as 0.
   ///
   /// - Parameter z: The weighted input.
+  /// - Returns: f′(z).
   public func derivative(_ z: Float) -> Float {
     derivative(value: value(Lanes(repeating: z)))[0]
   }

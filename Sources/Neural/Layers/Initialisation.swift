@@ -22,6 +22,7 @@ public enum Initialisation: Sendable, Hashable, CaseIterable {
   ///   - inputs: The number of the layer's inputs.
   ///   - outputs: The number of the layer's neurons.
   ///   - activation: The layer's activation function.
+  /// - Returns: The standard deviation.
   public func deviation(inputs: Int, outputs: Int, activation: Activation) -> Float {
     switch self {
     case .suited:

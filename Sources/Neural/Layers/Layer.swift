@@ -67,6 +67,7 @@ public struct Layer: Sendable, Equatable {
   /// - Parameters:
   ///   - output: The index of the neuron.
   ///   - input: The index of the input.
+  /// - Returns: The weight.
   public func weight(to output: Int, from input: Int) -> Float {
     parameters.weight(to: output, from: input)
   }

@@ -48,6 +48,7 @@ public struct Parameters: Sendable, Equatable {
   /// - Parameters:
   ///   - output: The index i of the neuron.
   ///   - input: The index j of the input.
+  /// - Returns: The weight.
   public func weight(to output: Int, from input: Int) -> Float {
     require(
       0..<outputs ~= output && 0..<inputs ~= input,

@@ -64,6 +64,7 @@ extension Matrix {
 /// - Parameters:
 ///   - a: A vector.
 ///   - b: A vector of the same length.
+/// - Returns: The dot product; 0 for empty vectors.
 public func dot(_ a: [Float], _ b: [Float]) -> Float {
   require(a.count == b.count, "A dot product takes two vectors of one length, got \(a.count) and \(b.count)")
   return SplitSum.of(a.count) { i in a[i] * b[i] }

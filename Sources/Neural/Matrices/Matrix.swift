@@ -50,18 +50,28 @@ public struct Matrix: Sendable, Hashable {
     self.init(rows: rows.count, columns: columns, rows.flatMap { $0 })
   }
 
-  /// The element in one row and column, both counted from 0.
+  /// The element in one row and column.
+  ///
+  /// - Parameters:
+  ///   - row: The row, from 0.
+  ///   - column: The column, from 0.
   public subscript(row: Int, column: Int) -> Float {
     get { elements[index(row, column)] }
     set { elements[index(row, column)] = newValue }
   }
 
-  /// The elements of one row, from left to right.
+  /// The elements of one row.
+  ///
+  /// - Parameter row: The index of the row, from 0.
+  /// - Returns: The elements from left to right.
   public func row(_ row: Int) -> [Float] {
     (0..<columns).map { self[row, $0] }
   }
 
-  /// The elements of one column, from top to bottom.
+  /// The elements of one column.
+  ///
+  /// - Parameter column: The index of the column, from 0.
+  /// - Returns: The elements from top to bottom.
   public func column(_ column: Int) -> [Float] {
     (0..<rows).map { self[$0, column] }
   }

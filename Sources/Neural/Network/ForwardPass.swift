@@ -15,6 +15,7 @@ extension Network {
   /// For many inputs, one after the other, a `Predictor` is faster.
   ///
   /// - Parameter input: A number for each of the network's inputs.
+  /// - Returns: The activations, one for each output.
   public func callAsFunction(_ input: [Float]) -> [Float] {
     Predictor(self)(input)
   }
@@ -22,6 +23,7 @@ extension Network {
   /// Computes the weighted inputs and activations of every layer.
   ///
   /// - Parameter input: A number for each of the network's inputs.
+  /// - Returns: The weighted inputs and activations.
   public func forward(_ input: [Float]) -> ForwardPass {
     requireInput(input.count)
     let memory = Memory()
@@ -45,6 +47,7 @@ extension Network {
   /// output is at least 0.5, otherwise 0.
   ///
   /// - Parameter input: A number for each of the network's inputs.
+  /// - Returns: The class, from 0.
   public func classify(_ input: [Float]) -> Int {
     Predictor(self).classify(input)
   }

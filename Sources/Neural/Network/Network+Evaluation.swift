@@ -4,6 +4,7 @@ extension Network {
   /// - Parameters:
   ///   - input: A number for each of the network's inputs.
   ///   - target: A number for each of the network's outputs.
+  /// - Returns: The cost C.
   public func cost(_ input: [Float], target: [Float]) -> Float {
     requireInput(input.count)
     requireTarget(target.count)
@@ -13,6 +14,7 @@ extension Network {
   /// The average cost of examples.
   ///
   /// - Parameter examples: At least one.
+  /// - Returns: The average of the examples' costs.
   public func cost(on examples: Examples) -> Float {
     requireMatchingShapes(of: examples, for: "cost(on:)")
     let costs: [Float] = mapBatches(of: examples, withTargets: true) { workspace, count, costs in
@@ -25,6 +27,7 @@ extension Network {
   /// The fraction of examples, from 0 to 1, that are classified correctly: see `classify(_:)`.
   ///
   /// - Parameter examples: At least one.
+  /// - Returns: The number of correctly classified examples divided by the number of examples.
   public func accuracy(on examples: Examples) -> Float {
     requireMatchingShapes(of: examples, for: "accuracy(on:)")
     return Float(classes(of: examples).count { $0.actual == $0.predicted }) / Float(examples.count)

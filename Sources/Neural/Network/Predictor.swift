@@ -23,6 +23,7 @@ public final class Predictor {
   /// Computes the activations of the last layer.
   ///
   /// - Parameter input: A number for each of the network's inputs.
+  /// - Returns: The activations, one for each output.
   public func callAsFunction(_ input: [Float]) -> [Float] {
     withExtendedLifetime(self) { outputs(input).row(0) }
   }
@@ -30,6 +31,7 @@ public final class Predictor {
   /// Computes the class with the largest output, as `Network.classify(_:)`.
   ///
   /// - Parameter input: A number for each of the network's inputs.
+  /// - Returns: The class, from 0.
   public func classify(_ input: [Float]) -> Int {
     withExtendedLifetime(self) { classification(of: outputs(input), row: 0) }
   }
@@ -39,6 +41,7 @@ public final class Predictor {
   /// - Parameters:
   ///   - examples: Examples with this network's inputs.
   ///   - position: The index of the example, one of `examples.indices`.
+  /// - Returns: The class, from 0.
   public func classify(_ examples: Examples, at position: Int) -> Int {
     network.requireInput(examples.inputSize)
     require(examples.indices ~= position, "No example \(position): there are \(examples.indices)")

@@ -1,30 +1,34 @@
 extension Random {
-  /// Returns a number from the uniform distribution on [0, 1): a multiple of 2⁻²⁴, each equally likely.
+  /// Draws a number from the uniform distribution on [0, 1).
+  ///
+  /// - Returns: A multiple of 2⁻²⁴, each equally likely.
   public mutating func unit() -> Float {
     Float(next() >> 40) * 0x1p-24
   }
 
-  /// Returns a number from the uniform distribution on a range.
+  /// Draws a number from the uniform distribution on a range.
   ///
   /// - Parameter range: The range, both bounds included.
+  /// - Returns: A number of the range.
   public mutating func uniform(in range: ClosedRange<Float>) -> Float {
     let x = range.lowerBound + (range.upperBound - range.lowerBound) * unit()
     return min(x, range.upperBound)
   }
 
-  /// Returns a number from the standard normal distribution (mean 0, standard deviation 1).
+  /// Draws a number from the standard normal distribution, by the method of Box and Muller (1958): `√(−2 ln u) · cos 2πv` for two
+  /// uniform numbers u and v.
   ///
-  /// The method is that of Box and Muller (1958): `√(−2 ln u) · cos 2πv` for two uniform numbers u and v. The magnitude is at
-  /// most 5.77.
+  /// - Returns: A number with mean 0 and standard deviation 1, of magnitude at most 5.77.
   public mutating func normal() -> Float {
     let u = 1 - unit()
     let v = unit()
     return (-2 * Maths.log(u)).squareRoot() * Maths.cos(2 * Maths.pi * v)
   }
 
-  /// Returns an integer from the uniform distribution on `0..<bound`.
+  /// Draws an integer from the uniform distribution on `0..<bound`.
   ///
   /// - Parameter bound: The upper bound, at least 1.
+  /// - Returns: A number from 0 to `bound - 1`.
   public mutating func index(below bound: Int) -> Int {
     require(bound > 0, "No whole number is at least 0 and below \(bound)")
     // Lemire's method (2019): the high word of a product. Rejecting the lowest low words removes the bias.

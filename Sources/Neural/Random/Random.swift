@@ -23,7 +23,9 @@ public struct Random: RandomNumberGenerator, Sendable {
     self.state = state
   }
 
-  /// Returns the next 64 random bits.
+  /// Draws 64 random bits.
+  ///
+  /// - Returns: A number from 0 to 2⁶⁴ − 1, each equally likely.
   public mutating func next() -> UInt64 {
     let result = rotated(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17

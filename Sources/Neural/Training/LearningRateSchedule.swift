@@ -17,6 +17,7 @@ public enum LearningRateSchedule: Sendable, Hashable {
   /// - Parameters:
   ///   - epoch: The number of the epoch, from 1.
   ///   - epochs: The number of epochs in all.
+  /// - Returns: The factor of the first epoch's learning rate; 1 in the first epoch.
   public func factor(epoch: Int, of epochs: Int) -> Float {
     validate()
     require(1...max(1, epochs) ~= epoch, "There is no epoch \(epoch) among \(epochs), counted from 1")

@@ -4,6 +4,7 @@ extension Network {
   /// - Parameters:
   ///   - input: A number for each of the network's inputs.
   ///   - target: A number for each of the network's outputs.
+  /// - Returns: The gradient.
   public func gradient(_ input: [Float], target: [Float]) -> Gradient {
     requireInput(input.count)
     requireTarget(target.count)
@@ -13,6 +14,7 @@ extension Network {
   /// Computes the gradient of the average cost of examples, which is the average of their gradients.
   ///
   /// - Parameter examples: At least one.
+  /// - Returns: The gradient.
   public func gradient(on examples: Examples) -> Gradient {
     requireMatchingShapes(of: examples, for: "gradient(on:)")
     let session = TrainingSession(self, on: examples, batchSize: examples.count, mode: .summed)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ErrorBoundTests {
   struct Function: Sendable, CustomTestStringConvertible {
     let name: String
-    let ours: @Sendable (Lanes) -> Lanes
+    let implementation: @Sendable (Lanes) -> Lanes
     let reference: @Sendable (Double) -> Double
     /// The error bound, in units in the last place.
     let bound: Double
@@ -18,12 +18,24 @@ import Testing
   }
 
   static let functions = [
-    Function(name: "exp", ours: Neural.exp, reference: { Foundation.exp($0) }, bound: 1),
-    Function(name: "sigmoid", ours: Neural.sigmoid, reference: { 1 / (1 + Foundation.exp(-$0)) }, bound: 2.5),
-    Function(name: "tanh", ours: Neural.tanh, reference: { Foundation.tanh($0) }, bound: 2.5),
-    Function(name: "log", ours: each(Maths.log), reference: { Foundation.log($0) }, bound: 1),
-    Function(name: "sin", ours: each(Maths.sin), reference: { Foundation.sin($0) }, bound: 0.51, limit: 1_000_000),
-    Function(name: "cos", ours: each(Maths.cos), reference: { Foundation.cos($0) }, bound: 0.51, limit: 1_000_000),
+    Function(name: "exp", implementation: Neural.exp, reference: { Foundation.exp($0) }, bound: 1),
+    Function(name: "sigmoid", implementation: Neural.sigmoid, reference: { 1 / (1 + Foundation.exp(-$0)) }, bound: 2.5),
+    Function(name: "tanh", implementation: Neural.tanh, reference: { Foundation.tanh($0) }, bound: 2.5),
+    Function(name: "log", implementation: each(Maths.log), reference: { Foundation.log($0) }, bound: 1),
+    Function(
+      name: "sin",
+      implementation: each(Maths.sin),
+      reference: { Foundation.sin($0) },
+      bound: 0.51,
+      limit: 1_000_000
+    ),
+    Function(
+      name: "cos",
+      implementation: each(Maths.cos),
+      reference: { Foundation.cos($0) },
+      bound: 0.51,
+      limit: 1_000_000
+    ),
   ]
 
   private static func each(_ function: @escaping @Sendable (Float) -> Float) -> @Sendable (Lanes) -> Lanes {
@@ -52,7 +64,7 @@ import Testing
     #expect(worst.error <= function.bound, "\(worst.error) ulp at \(worst.x)")
     #expect(
       worst.special == nil,
-      "\(function.name)(\(worst.special ?? 0)) is \(function.ours(Lanes(repeating: worst.special ?? 0))[0])"
+      "\(function.name)(\(worst.special ?? 0)) is \(function.implementation(Lanes(repeating: worst.special ?? 0))[0])"
     )
   }
 
@@ -64,7 +76,7 @@ import Testing
 
     @inline(__always)
     mutating func take(_ x: Lanes, _ function: Function) {
-      let results = function.ours(x)
+      let results = function.implementation(x)
       for lane in x.indices {
         let (x, result) = (x[lane], results[lane])
         if x.magnitude > function.limit, x.isFinite { continue }

@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test("Costs and accuracies do not depend on micro-batches")
-  func pieces() {
+  func microBatches() {
     var random = Random(seed: 2)
     let network = Network(6, 5, 3)
     let examples = Examples(count: 2 * Workspace.microBatchSize + 5, inputSize: 6, targetSize: 3, random: &random)

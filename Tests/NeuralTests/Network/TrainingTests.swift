@@ -93,12 +93,14 @@ import Testing
     let images = Examples(images: 280, pixelCount: 300, classCount: 3, random: &random).shuffled(seed: 2)
     for examples in [images, images.dense] {
       var trained = Network(300, 5, 3)
-      var twin = trained
+      var batchByBatch = trained
       trained.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.3, shuffling: false)
       for _ in 1...2 {
-        for batch in examples.batches(of: batchSize) { twin.train(on: batch, batchSize: nil, learningRate: 0.3) }
+        for batch in examples.batches(of: batchSize) {
+          batchByBatch.train(on: batch, batchSize: nil, learningRate: 0.3)
+        }
       }
-      #expect(trained.checksum == twin.checksum)
+      #expect(trained.checksum == batchByBatch.checksum)
       var shuffled = Network(300, 5, 3)
       shuffled.train(on: examples, epochs: 2, batchSize: batchSize, learningRate: 0.3)
       #expect(shuffled != trained)

@@ -27,15 +27,15 @@ import Testing
     let calls = await withTaskGroup(of: [Int].self) { group in
       for _ in 0..<4 {
         group.addTask {
-          let (covered, alone) = (Counter(), Counter())
+          let (callers, singleThreaded) = (Counter(), Counter())
           for _ in 0..<500 {
             ThreadPool.shared.run(threads: 3) { slice in
-              if slice.threads == 1 { alone.count() }
+              if slice.threads == 1 { singleThreaded.count() }
               // A slice whose worker has not started is skipped, so only the caller's slice is counted.
-              if slice.isFirst { covered.count() }
+              if slice.isFirst { callers.count() }
             }
           }
-          return [covered.value, alone.value]
+          return [callers.value, singleThreaded.value]
         }
       }
       return await group.reduce(into: []) { $0.append($1) }
@@ -263,10 +263,17 @@ import Testing
         _ = session.run(learningRate: 0.1)
       }
     }
-    var (changed, alone) = (start, start)
+    var (changed, singleThreaded) = (start, start)
     session.copyParameters(to: &changed)
-    alone.train(on: examples, epochs: 20, batchSize: batchSize, learningRate: 0.1, shuffling: false, threads: 1)
-    #expect(changed.checksum == alone.checksum && isBusy.value == 7)
+    singleThreaded.train(
+      on: examples,
+      epochs: 20,
+      batchSize: batchSize,
+      learningRate: 0.1,
+      shuffling: false,
+      threads: 1
+    )
+    #expect(changed.checksum == singleThreaded.checksum && isBusy.value == 7)
   }
 
   @Test(

@@ -28,7 +28,7 @@ import Testing
     var testDescription: String { "\(peer): \(activations), \(cost), \(optimiser)" }
   }
 
-  /// What there is no way to write down as a number.
+  /// A word of the fixture that is not a number.
   enum Unknown: Error {
     case word(String)
   }
@@ -67,17 +67,17 @@ import Testing
       descent.step(&network, along: gradient, learningRate: peer.rate, weightDecay: peer.decay)
       short.train(on: batch, batchSize: nil, learningRate: peer.rate)
     }
-    let theirs = Self.numbers(peer.last)
-    #expect(Self.difference(network.parameters, theirs) < 1e-5)
-    if optimiser == .descent { #expect(Self.difference(short.parameters, theirs) < 1e-5) }
+    let reference = Self.numbers(peer.last)
+    #expect(Self.difference(network.parameters, reference) < 1e-5)
+    if optimiser == .descent { #expect(Self.difference(short.parameters, reference) < 1e-5) }
     // The steps changed the weights.
-    #expect(Self.difference(Self.numbers(peer.first), theirs) > 0.05)
+    #expect(Self.difference(Self.numbers(peer.first), reference) > 0.05)
   }
 
   /// The largest difference, relative to the largest number.
-  private static func difference(_ ours: [Float], _ theirs: [Float]) -> Float {
-    let largest = theirs.map(\.magnitude).max() ?? 0
-    return (zip(ours, theirs).map { ($0 - $1).magnitude }.max() ?? .infinity) / largest
+  private static func difference(_ numbers: [Float], _ reference: [Float]) -> Float {
+    let largest = reference.map(\.magnitude).max() ?? 0
+    return (zip(numbers, reference).map { ($0 - $1).magnitude }.max() ?? .infinity) / largest
   }
 
   private static func numbers(_ text: String) -> [Float] {

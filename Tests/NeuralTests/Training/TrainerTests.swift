@@ -54,8 +54,8 @@ import Testing
     let (training, validation) = Self.circle(90, seed: 3, wrong: 0.3).split(0.5)
     var trainer = Trainer(epochs: 60, batchSize: 5, optimiser: .adam, learningRate: 0.01)
     let start = Network(2, 32, 2, activation: .tanh, cost: .softmaxCrossEntropy)
-    var (whole, stopped) = (start, start)
-    let all = try trainer.train(&whole, on: training, validation: validation)
+    var (uninterrupted, stopped) = (start, start)
+    let all = try trainer.train(&uninterrupted, on: training, validation: validation)
     trainer.patience = patience
     let history = try trainer.train(&stopped, on: training, validation: validation)
     #expect(history.ending == .noImprovement(epochs: patience))
