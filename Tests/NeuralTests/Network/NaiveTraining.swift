@@ -54,9 +54,11 @@ struct NaiveNetwork {
     var slopes = costFunction.naiveDerivative(activations[layers.count], target, times: factor)
     for l in layers.indices.reversed() {
       let layer = layers[l]
-      let δ = zip(slopes, activations[l + 1]).map { $0 * layer.activation.naiveDerivative(value: $1) }
-      errors.insert(δ, at: 0)
-      slopes = activations[l].indices.map { j in SplitSum.of(δ.count) { i in δ[i] * layer.w[i][j] } }
+      let layerErrors = zip(slopes, activations[l + 1]).map { $0 * layer.activation.naiveDerivative(value: $1) }
+      errors.insert(layerErrors, at: 0)
+      slopes = activations[l].indices.map { j in
+        SplitSum.of(layerErrors.count) { i in layerErrors[i] * layer.w[i][j] }
+      }
     }
     return errors
   }
