@@ -88,10 +88,9 @@ extension PanelView {
       for start in stride(from: range.lowerBound, to: range.upperBound, by: Lanes.scalarCount) {
         let factors = UnsafeRawPointer(a.panel(start / Lanes.scalarCount))
         for k in 0..<min(Lanes.scalarCount, range.upperBound &- start) {
-          let vector = b[start &+ k]
+          let row = b[start &+ k]
           for i in 0..<height {
-            sums[i] =
-              sums[i] + vector * factors.load(fromByteOffset: 4 &* (i &* Lanes.scalarCount &+ k), as: Float.self)
+            sums[i] = sums[i] + row * factors.load(fromByteOffset: 4 &* (i &* Lanes.scalarCount &+ k), as: Float.self)
           }
         }
       }
@@ -136,8 +135,8 @@ private func addTile<let height: Int>(
   var sums = zeros
   for i in 0..<height { sums[i] = c[i] }
   for k in 0..<a.depth {
-    let vector = b[k]
-    for i in 0..<height { sums[i] = sums[i] + vector * a[k, i] }
+    let row = b[k]
+    for i in 0..<height { sums[i] = sums[i] + row * a[k, i] }
   }
   for i in 0..<height { c[i] = sums[i] }
   return height

@@ -98,7 +98,7 @@ extension Network {
   /// - Parameter examples: At least one example, with a class; a network with one output distinguishes two classes.
   /// - Returns: The counts of each actual and predicted class.
   public func confusionMatrix(on examples: Examples) -> ConfusionMatrix {
-    requireMatchingShapes(of: examples, for: "confusionMatrix(on:)")
+    requireShapes(of: examples, for: "confusionMatrix(on:)")
     return ConfusionMatrix(classes: max(2, examples.targetSize), pairs: classes(of: examples))
   }
 }

@@ -16,7 +16,7 @@ extension Network {
   /// - Parameter examples: At least one.
   /// - Returns: The average of the examples' costs.
   public func cost(on examples: Examples) -> Float {
-    requireMatchingShapes(of: examples, for: "cost(on:)")
+    requireShapes(of: examples, for: "cost(on:)")
     let costs: [Float] = mapBatches(of: examples, withTargets: true) { workspace, count, costs in
       workspace.computeCosts(0..<count)
       costs.initialize(from: workspace.costs, count: count)
@@ -29,7 +29,7 @@ extension Network {
   /// - Parameter examples: At least one.
   /// - Returns: The number of correctly classified examples divided by the number of examples.
   public func accuracy(on examples: Examples) -> Float {
-    requireMatchingShapes(of: examples, for: "accuracy(on:)")
+    requireShapes(of: examples, for: "accuracy(on:)")
     return Float(classes(of: examples).count { $0.actual == $0.predicted }) / Float(examples.count)
   }
 

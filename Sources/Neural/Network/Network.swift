@@ -163,7 +163,7 @@ public struct Network: Sendable, Equatable {
   }
 
   /// Stops the program unless there are examples, of this network's numbers of inputs and outputs.
-  func requireMatchingShapes(of examples: Examples, for purpose: StaticString) {
+  func requireShapes(of examples: Examples, for purpose: StaticString) {
     require(!examples.isEmpty, "\(purpose) takes at least one example, got none")
     requireInput(examples.inputSize)
     requireTarget(examples.targetSize)

@@ -48,11 +48,8 @@ public enum LearningRateSchedule: Sendable, Hashable {
     }
   }
 
-  private func validateFactor(_ factor: Float) {
-    require(
-      factor >= 0 && factor.isFinite,
-      "A schedule takes a share of the learning rate of at least 0, got \(factor)"
-    )
+  private func validateFactor(_ value: Float) {
+    require(value >= 0 && value.isFinite, "A schedule takes a share of the learning rate of at least 0, got \(value)")
   }
 
   private func power(_ base: Float, _ exponent: Int) -> Float {

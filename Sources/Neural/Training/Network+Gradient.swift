@@ -16,7 +16,7 @@ extension Network {
   /// - Parameter examples: At least one.
   /// - Returns: The gradient.
   public func gradient(on examples: Examples) -> Gradient {
-    requireMatchingShapes(of: examples, for: "gradient(on:)")
+    requireShapes(of: examples, for: "gradient(on:)")
     let session = TrainingSession(self, on: examples, batchSize: examples.count, mode: .summed)
     _ = session.run()
     return session.gradient(of: self)

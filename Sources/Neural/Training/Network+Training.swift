@@ -40,7 +40,7 @@ extension Network {
     seed: UInt64 = 1,
     threads: Int? = nil
   ) -> [Float] {
-    requireMatchingShapes(of: examples, for: "train(on:)")
+    requireShapes(of: examples, for: "train(on:)")
     require(epochs >= 0, "train takes at least 0 epochs, got \(epochs)")
     let batchSize = batchSize ?? examples.count
     require(batchSize >= 1, "train takes batches of at least 1 example, got \(batchSize)")

@@ -123,10 +123,8 @@ public struct Trainer: Sendable, Hashable {
 
   /// Stops the program if a hyperparameter is out of range or the examples do not match the network.
   private func validate(for network: Network, _ examples: Examples, _ validation: Examples?) {
-    network.requireMatchingShapes(of: examples, for: "Trainer.train(_:on:)")
-    if let validation {
-      network.requireMatchingShapes(of: validation, for: "Trainer.train(_:on:validation:), for validation,")
-    }
+    network.requireShapes(of: examples, for: "Trainer.train(_:on:)")
+    if let validation { network.requireShapes(of: validation, for: "Trainer.train(_:on:validation:), for validation,") }
     require(epochs >= 0, "Trainer takes at least 0 epochs, got \(epochs)")
     require(batchSize >= 1, "Trainer takes batches of at least 1 example, got \(batchSize)")
     require(learningRate > 0 && learningRate.isFinite, "Trainer takes a learning rate above 0, got \(learningRate)")

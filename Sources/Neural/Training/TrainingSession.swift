@@ -19,7 +19,6 @@ final class TrainingSession {
   /// The examples' rows in the data set, in the order of the last epoch.
   private var order: [Int]
 
-  /// - Parameters:
   /// Allocates the memory of a training.
   ///
   /// - Parameters:
@@ -50,9 +49,8 @@ final class TrainingSession {
     random = Random(seed: seed)
     order = Array(examples.rows)
     if case .optimiser(let optimiser) = mode { self.optimiser = OptimiserSteps(optimiser) }
-    let hasSparseInputs = examples.storage.rows.hasSparseInputs
-    let replicates =
-      hasSparseInputs && network.replicatesLaterLayers && capacity <= TrainingSession.largestReplicatedBatch
+    let isSparse = examples.storage.rows.hasSparseInputs
+    let replicates = isSparse && network.replicatesLaterLayers && capacity <= TrainingSession.largestReplicatedBatch
     let workItems = replicates ? Workspace.firstLayerWorkItems(of: network) : maximumThreads
     self.threads = threadCount(
       work: capacity * network.parameterCount,
@@ -63,7 +61,7 @@ final class TrainingSession {
       replicates ? self.threads : 1,
       for: network,
       capacity: capacity,
-      hasSparseInputs: hasSparseInputs,
+      hasSparseInputs: isSparse,
       mode: mode,
       memory: memory
     )
