@@ -23,6 +23,8 @@ enum GradientMode {
   /// True if the gradient's memory is the memory of the weights.
   var addsToWeights: Bool { if case .addedToWeights = self { true } else { false } }
 
-  /// The number of moments that the optimiser keeps for each weight: see `OptimiserStep.Moments`.
-  var moments: Int { if case .optimiser(let optimiser) = self { optimiser.moments } else { 0 } }
+  /// The moments that the optimiser keeps between steps; none without an optimiser.
+  var moments: (mean: Bool, squares: Bool) {
+    if case .optimiser(let optimiser) = self { optimiser.moments } else { (mean: false, squares: false) }
+  }
 }

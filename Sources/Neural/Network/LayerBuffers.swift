@@ -46,7 +46,7 @@ struct LayerBuffers: BitwiseCopyable {
       memory.matrix(rows: isNeeded ? rows : 0, columns: layer.outputs)
     }
     func moments(rows: Int) -> OptimiserStep.Moments {
-      OptimiserStep.Moments(mean: matrix(rows, if: mode.moments > 0), squares: matrix(rows, if: mode.moments > 1))
+      OptimiserStep.Moments(mean: matrix(rows, if: mode.moments.mean), squares: matrix(rows, if: mode.moments.squares))
     }
     activation = layer.activation
     w = shared?.w ?? matrix(layer.inputs)

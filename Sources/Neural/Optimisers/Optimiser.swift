@@ -1,5 +1,5 @@
 /// An optimiser: the rule that computes a step from the gradient. η is the learning rate, g the gradient, w a weight or bias.
-public enum Optimiser: Sendable, Hashable {
+public enum Optimiser: Sendable, Hashable, CaseIterable {
   /// Plain gradient descent: `w ← w − η g`.
   case descent
   /// Gradient descent with momentum: `v ← μ v + g`, `w ← w − η v`. The velocity v accumulates past gradients: it grows in
@@ -18,6 +18,9 @@ public enum Optimiser: Sendable, Hashable {
   ///   - epsilon: ε, above 0; usually 1e-8.
   case adam(meanDecay: Float, squareDecay: Float, epsilon: Float)
 
+  /// Every optimiser, with its usual numbers.
+  public static let allCases: [Optimiser] = [.descent, .momentum, .adam]
+
   /// Momentum with μ = 0.9.
   public static let momentum = Optimiser.momentum(factor: 0.9)
   /// Adam with the values of its authors: β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
@@ -32,12 +35,12 @@ public enum Optimiser: Sendable, Hashable {
     }
   }
 
-  /// The number of moments that the optimiser keeps for each weight: 0, 1 (v or m) or 2 (m and s).
-  var moments: Int {
+  /// The moments that the optimiser keeps between steps: the mean of the gradients (momentum's velocity), and the mean of their squares.
+  var moments: (mean: Bool, squares: Bool) {
     switch self {
-    case .descent: 0
-    case .momentum: 1
-    case .adam: 2
+    case .descent: (mean: false, squares: false)
+    case .momentum: (mean: true, squares: false)
+    case .adam: (mean: true, squares: true)
     }
   }
 

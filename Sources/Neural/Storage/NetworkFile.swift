@@ -86,7 +86,10 @@ enum NetworkFile {
     for l in 0..<layerCount {
       let activationCode = uint32(headerSize + 8 * l + 4)
       guard let activation = Activation.allCases.first(where: { $0.fileCode == activationCode }) else {
-        throw FileError(file, "has an activation with the code \(activationCode) in layer \(l); expected 0 to 3")
+        throw FileError(
+          file,
+          "has an activation with the code \(activationCode) in layer \(l); expected 0 to \(Activation.allCases.count - 1)"
+        )
       }
       var parameters = Parameters(inputs: Int(sizes[l]), outputs: Int(sizes[l + 1]))
       let end = position + 4 * parameters.count

@@ -28,14 +28,20 @@
       for thread in 0..<capacity { counters[thread].arrivals.store(0, ordering: .relaxed) }
     }
 
-    /// Waits until every thread has called this function as often as the calling thread has. Memory written by any thread before
-    /// its call is visible to all threads afterwards.
+    /// Announces that the calling thread has reached the barrier. Memory that it wrote before is visible to all threads after their
+    /// `wait`.
     ///
     /// - Parameter slice: The calling thread's number and the number of threads.
     @inline(__always)
+    func arrive(_ slice: ThreadSlice) {
+      let arrivals = counters[slice.index].arrivals.load(ordering: .relaxed)
+      counters[slice.index].arrivals.store(arrivals + 1, ordering: .releasing)
+    }
+
+    /// Waits until every thread has arrived as often as the calling thread has.
+    @inline(__always)
     func wait(_ slice: ThreadSlice) {
-      let count = counters[slice.index].arrivals.load(ordering: .relaxed) + 1
-      counters[slice.index].arrivals.store(count, ordering: .releasing)
+      let count = counters[slice.index].arrivals.load(ordering: .relaxed)
       // With more threads than cores, another thread may need this core to reach the barrier: yield after every check.
       let rounds = slice.threads > processorCount ? 1 : 4096
       for other in 0..<slice.threads where other != slice.index {
@@ -48,6 +54,7 @@
   struct Barrier: BitwiseCopyable {
     init(capacity: Int, memory: Memory) {}
     func reset() {}
+    func arrive(_ slice: ThreadSlice) {}
     func wait(_ slice: ThreadSlice) {}
   }
 #endif

@@ -5,7 +5,7 @@
 /// descent.step(&network, along: network.gradient(on: batch), learningRate: 0.001)
 /// ```
 public struct Descent: Sendable {
-  private var stepCounter: OptimiserSteps
+  private var stepCounter: StepCounter
   /// The first moments: v of momentum, m of Adam.
   private var mean: [Parameters]
   /// The second moments: s of Adam.
@@ -23,9 +23,9 @@ public struct Descent: Sendable {
   ///   - network: The network to optimise.
   public init(_ optimiser: Optimiser, of network: Network) {
     optimiser.validate()
-    stepCounter = OptimiserSteps(optimiser)
-    mean = Descent.zeros(like: network, areNeeded: optimiser.moments > 0)
-    squares = Descent.zeros(like: network, areNeeded: optimiser.moments > 1)
+    stepCounter = StepCounter(optimiser)
+    mean = Descent.zeros(like: network, areNeeded: optimiser.moments.mean)
+    squares = Descent.zeros(like: network, areNeeded: optimiser.moments.squares)
   }
 
   /// Moments of zero, in the shapes of the network's parameters.
@@ -56,13 +56,16 @@ public struct Descent: Sendable {
       gradient.layers.count == network.layers.count,
       "A network of \(network.layers.count) layers cannot step along a gradient of \(gradient.layers.count)"
     )
-    require(
-      optimiser == .descent || mean.map { $0.count } == network.layers.map { $0.parameters.count },
-      "A descent of a network with \(mean.map { $0.count }) weights and biases in its layers cannot be one of \(network)"
-    )
+    let kept = (optimiser.moments.mean ? [mean] : []) + (optimiser.moments.squares ? [squares] : [])
+    for counts in kept.map({ $0.map { $0.count } }) {
+      require(
+        counts == network.layers.map { $0.parameters.count },
+        "A descent of a network with \(counts) weights and biases in its layers cannot be one of \(network)"
+      )
+    }
     // Moments that the optimiser does not keep have no rows and match any network.
-    if optimiser.moments < 1 { mean = Descent.zeros(like: network, areNeeded: false) }
-    if optimiser.moments < 2 { squares = Descent.zeros(like: network, areNeeded: false) }
+    if !optimiser.moments.mean { mean = Descent.zeros(like: network, areNeeded: false) }
+    if !optimiser.moments.squares { squares = Descent.zeros(like: network, areNeeded: false) }
     let step = stepCounter.next(learningRate: learningRate, weightDecay: weightDecay)
     for l in network.layers.indices {
       // A step sets the gradient to zero.

@@ -14,7 +14,7 @@ final class TrainingSession {
   private let workspaces: UnsafeBufferPointer<Workspace>
   private let barrier: Barrier
   private let memory = Memory()
-  private var optimiser: OptimiserSteps?
+  private var optimiser: StepCounter?
   private var random: Random
   /// The examples' rows in the data set, in the order of the last epoch.
   private var order: [Int]
@@ -48,7 +48,7 @@ final class TrainingSession {
     waitsForWorkers = exactly
     random = Random(seed: seed)
     order = Array(examples.rows)
-    if case .optimiser(let optimiser) = mode { self.optimiser = OptimiserSteps(optimiser) }
+    if case .optimiser(let optimiser) = mode { self.optimiser = StepCounter(optimiser) }
     let isSparse = examples.storage.rows.hasSparseInputs
     let replicates = isSparse && network.replicatesLaterLayers && capacity <= TrainingSession.largestReplicatedBatch
     let workItems = replicates ? Workspace.firstLayerWorkItems(of: network) : maximumThreads

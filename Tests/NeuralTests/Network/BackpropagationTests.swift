@@ -12,7 +12,7 @@ import Testing
   func centralDifferences(seed: UInt64) {
     var random = Random(seed: seed)
     let sizes = (0..<2 + random.index(below: 3)).map { _ in 1 + random.index(below: 20) }
-    let activations = (1..<sizes.count).map { _ in Activation.allCases[random.index(below: 4)] }
+    let activations = (1..<sizes.count).map { _ in Activation.allCases[random.index(below: Activation.allCases.count)] }
     let cost = sizes[sizes.count - 1] > 1 ? CostFunction.allCases[random.index(below: 2)] : .quadratic
     var network = Network(sizes: sizes, activations: activations, cost: cost, seed: seed)
     network.parameters = network.parameters.map { $0 + 0.1 * random.normal() }

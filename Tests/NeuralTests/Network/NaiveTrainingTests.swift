@@ -23,7 +23,7 @@ import Testing
     let hidden = (0..<random.index(below: 3)).map { _ in 1 + random.index(below: 35) }
     let network = Network(
       sizes: [examples.inputSize] + hidden + [outputs],
-      activations: (0...hidden.count).map { _ in Activation.allCases[random.index(below: 4)] },
+      activations: (0...hidden.count).map { _ in Activation.allCases[random.index(below: Activation.allCases.count)] },
       cost: CostFunction.allCases[random.index(below: 2)],
       seed: seed
     )

@@ -7,7 +7,7 @@ import Testing
   static func random(seed: UInt64) -> Network {
     var random = Random(seed: seed)
     let sizes = (0..<2 + random.index(below: 4)).map { _ in 2 + random.index(below: 40) }
-    let activations = (1..<sizes.count).map { _ in Activation.allCases[random.index(below: 4)] }
+    let activations = (1..<sizes.count).map { _ in Activation.allCases[random.index(below: Activation.allCases.count)] }
     let cost = CostFunction.allCases[random.index(below: 2)]
     var network = Network(sizes: sizes, activations: activations, cost: cost, seed: seed)
     for l in network.layers.indices { network.layers[l].biases = network.layers[l].biases.map { _ in random.normal() } }

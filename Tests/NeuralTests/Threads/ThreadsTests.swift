@@ -15,6 +15,7 @@ import Testing
       ThreadPool.shared.run(threads: threads, waitsForWorkers: true) { slice in
         counts[slice.index].count()
         // All threads have to take part.
+        barrier.arrive(slice)
         barrier.wait(slice)
       }
     }
@@ -52,6 +53,7 @@ import Testing
       barrier.reset()
       ThreadPool.shared.run(threads: 2, waitsForWorkers: true) { slice in
         calls.count()
+        barrier.arrive(slice)
         barrier.wait(slice)
       }
       try await Task.sleep(for: .milliseconds(5))
@@ -74,6 +76,7 @@ import Testing
         let (old, new) = (numbers + (round - 1) % 2 * threads, numbers + round % 2 * threads)
         let sum = (0..<threads).reduce(0) { $0 &+ old[$1] }
         new[slice.index] = (sum &* (slice.index + 3) &+ round) & 0xFFFF
+        barrier.arrive(slice)
         barrier.wait(slice)
       }
     }
@@ -278,7 +281,7 @@ import Testing
 
   @Test(
     "An optimiser's steps equal those of `Descent`, for any number of threads",
-    arguments: [Optimiser.descent, .momentum, .adam],
+    arguments: Optimiser.allCases,
     [(hidden: hiddenLayers[0], batchSize: 30), (hiddenLayers[1], 30), (hiddenLayers[0], 140)]
   )
   func steps(optimiser: Optimiser, kind: (hidden: [Int], batchSize: Int)) {

@@ -78,7 +78,7 @@ import Testing
     #expect((network.parameters[0] - 0.875).magnitude < 1e-5 && (network.parameters[1] - 2.125).magnitude < 1e-5)
   }
 
-  @Test("Weight decay shrinks weights, not biases", arguments: [Optimiser.descent, .momentum, .adam])
+  @Test("Weight decay shrinks weights, not biases", arguments: Optimiser.allCases)
   func weightDecay(optimiser: Optimiser) {
     var (network, gradient) = start([1, 2], gradient: [0, 0])
     var descent = Descent(optimiser, of: network)

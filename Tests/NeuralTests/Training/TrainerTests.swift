@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test("Every optimiser reduces the cost", arguments: [Optimiser.descent, .momentum, .adam])
+  @Test("Every optimiser reduces the cost", arguments: Optimiser.allCases)
   func learns(optimiser: Optimiser) throws {
     let rate: Float = optimiser == .adam ? 0.01 : 0.1
     var network = Network(2, 16, 2, activation: .tanh, cost: .softmaxCrossEntropy)

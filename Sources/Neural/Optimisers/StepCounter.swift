@@ -1,5 +1,5 @@
 /// The number of steps that an optimiser has made, and the powers of its decays that the bias corrections need.
-struct OptimiserSteps {
+struct StepCounter {
   let optimiser: Optimiser
   /// t: the number of steps made.
   private(set) var count = 0
