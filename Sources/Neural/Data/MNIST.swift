@@ -17,10 +17,7 @@ public enum MNIST {
     let images = try IDX(images, file: imageFile, dimensions: 3)
     let labels = try IDX(labels, file: labelFile, dimensions: 1)
     guard images.sizes[1] == 28, images.sizes[2] == 28 else {
-      throw FileError(
-        imageFile,
-        "holds images of \(images.sizes[1]) × \(images.sizes[2]) pixels; expected 28 × 28"
-      )
+      throw FileError(imageFile, "holds images of \(images.sizes[1]) × \(images.sizes[2]) pixels; expected 28 × 28")
     }
     let (imageCount, labelCount) = (images.sizes[0], labels.sizes[0])
     guard imageCount == labelCount else {

@@ -32,14 +32,7 @@ struct LayerBuffers: BitwiseCopyable {
   ///   - memory: The arena to allocate in.
   ///   - shared: The buffers of this layer in another workspace, to share: its weights with their gradient and moments, and for
   ///     forward passes only also its biases.
-  init(
-    _ layer: Layer,
-    isFirst: Bool,
-    capacity: Int,
-    mode: GradientMode,
-    memory: Memory,
-    shared: LayerBuffers?
-  ) {
+  init(_ layer: Layer, isFirst: Bool, capacity: Int, mode: GradientMode, memory: Memory, shared: LayerBuffers?) {
     let hasGradients = !mode.isForwardOnly
     let sums = hasGradients && !mode.addsToWeights
     func matrix(_ rows: Int, if isNeeded: Bool = true) -> PanelView {

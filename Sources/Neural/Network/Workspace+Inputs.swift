@@ -46,12 +46,7 @@ extension Workspace {
   ///   - buffer: The index of the partial sums to read, 0 or 1.
   ///   - examples: The examples' rows in this workspace.
   @inline(__always)
-  func loadWeightedInputs(
-    _ rows: UnsafeBufferPointer<Int>,
-    of data: ExampleRows,
-    buffer: Int,
-    _ examples: Range<Int>
-  ) {
+  func loadWeightedInputs(_ rows: UnsafeBufferPointer<Int>, of data: ExampleRows, buffer: Int, _ examples: Range<Int>) {
     let (z, b) = (layers[0].activations.rows(examples), layers[0].b)
     switch data.inputs {
     case .dense:

@@ -35,13 +35,7 @@ struct OptimiserStep: BitwiseCopyable {
   ///   - weightDecay: λ.
   ///   - meanPower: β₁ᵗ, for Adam.
   ///   - squarePower: β₂ᵗ, for Adam.
-  init(
-    of optimiser: Optimiser,
-    learningRate: Float,
-    weightDecay: Float,
-    meanPower: Double,
-    squarePower: Double
-  ) {
+  init(of optimiser: Optimiser, learningRate: Float, weightDecay: Float, meanPower: Double, squarePower: Double) {
     decay = 1 - learningRate * weightDecay
     switch optimiser {
     case .descent:

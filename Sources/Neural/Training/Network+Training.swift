@@ -59,9 +59,7 @@ extension Network {
     var costs: [Float] = []
     for number in 1..<epochs + 1 {
       do {
-        costs.append(
-          try session.epoch(&self, learningRate: learningRate, shuffling: shuffling, number: number)
-        )
+        costs.append(try session.epoch(&self, learningRate: learningRate, shuffling: shuffling, number: number))
       } catch {
         fail("train(on:): \(error)")
       }

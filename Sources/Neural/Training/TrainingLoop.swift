@@ -46,11 +46,7 @@ struct TrainingLoop {
     var buffer = 0
     // The micro-batch whose examples have yet to update this thread's own copy of the later layers.
     var pending: (count: Int, step: OptimiserStep?)?
-    for microBatch in MicroBatch.Epoch(
-      count: order.count,
-      batchSize: batchSize,
-      capacity: workspace.pointee.capacity
-    ) {
+    for microBatch in MicroBatch.Epoch(count: order.count, batchSize: batchSize, capacity: workspace.pointee.capacity) {
       let rows = UnsafeBufferPointer(rebasing: order[microBatch.examples])
       let examples = laterLayers.range(of: rows.count)
 
