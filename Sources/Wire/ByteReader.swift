@@ -1,4 +1,4 @@
-/// A payload's fields, read in the order in which a `ByteWriter` wrote them.
+/// A reader of a payload's fields, in the order in which a `ByteWriter` wrote them.
 public struct ByteReader {
   private let bytes: [UInt8]
   private var index = 0
@@ -6,14 +6,18 @@ public struct ByteReader {
   /// Creates a reader at a payload's first field.
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Reads a number.
+  /// Reads an integer.
+  ///
+  /// - Throws: `WireError.truncated` at the payload's end, as all methods that read; `.outOfRange` if `Int` has fewer
+  ///   than 64 bits and cannot hold the number.
   public mutating func readInteger() throws(WireError) -> Int {
     let number = Int64(bitPattern: try readBits())
     guard let integer = Int(exactly: number) else { throw .outOfRange(number) }
     return integer
   }
 
-  /// Reads a number of elements, each of which takes at least a byte of the rest.
+  /// Reads the count of elements that follow. Each of them must take at least one byte of the rest of the payload, so
+  /// that a corrupt count cannot lead to a huge allocation.
   public mutating func readCount() throws(WireError) -> Int {
     let count = try readInteger()
     guard count >= 0 else { throw .outOfRange(Int64(count)) }
@@ -40,12 +44,14 @@ public struct ByteReader {
     }
   }
 
-  /// Reads a byte array.
+  /// Reads a count and that many bytes.
   public mutating func readBytes() throws(WireError) -> [UInt8] {
     Array(try read(readCount()))
   }
 
-  /// Checks that the payload has no more fields.
+  /// Checks that all bytes have been read.
+  ///
+  /// - Throws: `WireError.excess` if there are more.
   public func finish() throws(WireError) {
     guard index == bytes.count else { throw .excess(bytes.count - index) }
   }

@@ -1,8 +1,12 @@
 /// A graph of nodes and edges in DOT, Graphviz's language. The engine lays it out and draws it.
+///
+/// ```swift
+/// Diagram(dot: "digraph { rankdir=LR; image -> network -> digit }", summary: "From image to digit")
+/// ```
 public struct Diagram: ByteCodable, Hashable {
-  /// The graph, as DOT text. The engine reports what is wrong with it.
+  /// The graph as DOT text. It is checked only when the engine draws it: errors in it then appear on the page.
   public let dot: String
-  /// A description for readers who cannot see the diagram; empty where only the author could write one.
+  /// A description for readers who cannot see the diagram; empty if there is none.
   public let summary: String
 
   /// Creates a diagram.

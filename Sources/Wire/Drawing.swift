@@ -1,12 +1,16 @@
-/// A finished drawing.
+/// A finished drawing in SVG.
 public struct Drawing: ByteCodable, Hashable {
-  /// An `<svg>` element whose first child is its `<title>`. Ids are written `{id}-name` and references `#{id}-name`: the
-  /// page replaces `{id}` by a prefix of its own, so that the ids of two drawings never collide.
+  /// An `<svg>` element whose first child is its `<title>`. Ids are written `{id}-name` and references `#{id}-name`:
+  /// the page replaces `{id}` by a unique prefix, so that the ids of two drawings never collide.
   public var svg: String
   /// The title's text: a description for readers who cannot see the drawing.
   public var title: String
 
   /// Creates a drawing.
+  ///
+  /// - Parameters:
+  ///   - svg: An `<svg>` element, as described at the property.
+  ///   - title: The text of its `<title>`.
   public init(svg: String, title: String) {
     self.svg = svg
     self.title = title

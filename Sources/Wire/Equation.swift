@@ -1,9 +1,10 @@
 /// A formula in TeX.
 public struct Equation: ByteCodable, Hashable {
-  /// The formula, without dollar signs. The engine typesets it and reports what is wrong with it.
+  /// The formula as TeX, without dollar signs. It is checked only when the engine typesets it: errors in it then appear
+  /// on the page.
   public let tex: String
 
-  /// Creates an equation from any TeX.
+  /// Creates an equation from TeX.
   public init(_ tex: String) { self.tex = tex }
 
   public func encode(to writer: inout ByteWriter) {

@@ -1,7 +1,8 @@
-/// A payload on its way through a file of messages.
+/// An encoded message, delimited for a file of messages.
 ///
-/// Layout: a marker of four bytes, the payload's byte count as a little-endian `UInt32`, the payload. The marker does not
-/// change when the encoding of payloads does: bytes without it were not written by LessonKit, of whatever version.
+/// Layout: a marker of four bytes, the payload's byte count as a little-endian `UInt32`, the payload. The marker stays
+/// the same in all versions of the encoding, so that bytes without it cannot have been written by any version of
+/// LessonKit.
 public struct Frame: Equatable, Sendable {
   /// The encoded message.
   public var payload: [UInt8]
@@ -9,11 +10,12 @@ public struct Frame: Equatable, Sendable {
   /// Creates a frame.
   public init(payload: [UInt8]) { self.payload = payload }
 
-  /// A byte that UTF-8 never has, then letters.
+  /// The marker: a byte that never occurs in UTF-8 text, then the letters `LKt`.
   static let marker: [UInt8] = [0xFF, 0x4C, 0x4B, 0x74]
+  /// The size of the marker and the byte count, in bytes.
   static let headerSize = 8
 
-  /// The frame as it is written to the file.
+  /// The frame's bytes in the file.
   public var bytes: [UInt8] {
     let count = UInt32(payload.count)
     return Self.marker + [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: count >> $0) } + payload

@@ -1,21 +1,21 @@
-/// Cuts the bytes of a file of messages into frames as the file grows.
+/// An incremental reader of a file of messages that is still growing. It splits the bytes into frames.
 public struct FrameReader: Sendable {
-  /// Bytes that belong to no frame yet, from `start` on.
+  /// The bytes so far. Those before `start` belong to frames that have been returned.
   private var bytes: [UInt8] = []
   private var start = 0
-  /// True once bytes came that are no frame. Whatever follows them is ignored.
+  /// True once bytes other than a frame's have been found. They and all later bytes are ignored.
   public private(set) var isCorrupt = false
 
-  /// Creates a reader at the file's beginning.
+  /// Creates a reader at the beginning of a file.
   public init() {}
 
-  /// Takes the file's next bytes and returns the frames that they complete.
+  /// Appends the file's next bytes and returns the frames that they complete.
   public mutating func read(_ more: some Sequence<UInt8>) -> [Frame] {
     bytes += more
     var frames: [Frame] = []
     while !isCorrupt {
       let header = bytes[start...].prefix(Frame.headerSize)
-      // The part of the marker that is there.
+      // While the header is incomplete, only the part of the marker that has arrived is compared.
       guard header.starts(with: Frame.marker.prefix(header.count)) else {
         isCorrupt = true
         break

@@ -1,26 +1,26 @@
 /// A message from a lesson's program to the engine.
 public struct Message: Equatable, Sendable {
-  /// The kinds of message, with what each carries.
+  /// The kinds of messages with their contents.
   public enum Content: Equatable, Sendable {
-    /// The cell of that index begins.
+    /// The beginning of the cell with that index.
     case beginCell(Int)
-    /// The evaluation of the inline value of that index begins.
+    /// The beginning of the evaluation of the inline value with that index.
     case beginValue(Int)
     /// The text of the inline value that was begun last.
     case value(String)
-    /// A cell shows something.
+    /// An output of the current cell, with the author's caption and description, if any.
     case show(Output, caption: String?, alt: String?)
-    /// The program reached its end.
+    /// The program's normal end.
     case end
   }
 
-  /// The program's progress when the message was sent. It puts messages in order with printed text.
+  /// The program's progress at the time of a message. It orders messages relative to printed text.
   public struct Position: Equatable, Sendable {
-    /// Bytes written to standard output so far.
+    /// The number of bytes written to standard output so far.
     public var output: Int
-    /// Bytes written to standard error so far.
+    /// The number of bytes written to standard error so far.
     public var error: Int
-    /// The time on a monotonic clock.
+    /// The time on a monotonic clock, in nanoseconds.
     public var nanoseconds: UInt64
 
     /// Creates a position.
@@ -31,7 +31,7 @@ public struct Message: Equatable, Sendable {
     }
   }
 
-  /// The message without its position.
+  /// The kind of message, with its content.
   public var content: Content
   /// The position among printed text, and the time.
   public var position: Position
@@ -44,12 +44,12 @@ public struct Message: Equatable, Sendable {
 }
 
 extension Message {
-  /// The tags of the contents in the encoding.
+  /// The encoding of a kind of message, by the cases' order.
   private enum Tag: Int {
     case beginCell, beginValue, value, show, end
   }
 
-  /// The encoded message: what a frame carries.
+  /// The encoded message, as the payload of a frame.
   public var payload: [UInt8] {
     var writer = ByteWriter()
     writer.write(position.output)
@@ -76,7 +76,9 @@ extension Message {
     return writer.bytes
   }
 
-  /// Decodes a frame's payload.
+  /// Decodes a message from the payload of a frame.
+  ///
+  /// - Throws: `WireError` if the payload was not encoded by this version of `Message`.
   public init(payload: [UInt8]) throws(WireError) {
     var reader = ByteReader(payload)
     position = Position(

@@ -1,26 +1,27 @@
-/// A value that a lesson's cell shows on the page, as it travels from the lesson's program to the engine.
+/// A value that a lesson's cell shows on the page, in the form in which the lesson's program sends it to the engine.
 ///
-/// To add a kind of output: a case here, a file for the type it carries (with its encoding and decoding), and its HTML in
-/// the engine. The compiler names every other place.
+/// To add a kind of output, add a case here and in `Kind`, a `ByteCodable` type for its content, and its HTML in the
+/// engine. The compiler reports every `switch` that lacks the new case.
 public enum Output: ByteCodable, Equatable {
-  /// Plain text. A missing line break at its end is added where it is shown.
+  /// Plain text. The engine adds a line break at its end if there is none.
   case text(String)
-  /// A chart.
+  /// A chart: a plot or a heat map.
   case plot(Drawing)
-  /// Pixels.
+  /// A drawing of one or several images.
   case image(Drawing)
-  /// Nodes and edges, laid out by the engine.
+  /// A graph, laid out by the engine.
   case diagram(Diagram)
   /// A formula, typeset by the engine.
   case equation(Equation)
+  /// A table of texts.
   case table(Table)
 
-  /// The kinds of output. The raw value is the tag of the encoding and the page's `data-type`.
+  /// The kinds of output. The raw value is the tag in the encoding and the value of `data-type` on the page.
   public enum Kind: String, CaseIterable, Sendable {
     case text, plot, image, diagram, equation, table
   }
 
-  /// The kind of output, without what it carries.
+  /// The kind of output, without its content.
   public var kind: Kind {
     switch self {
     case .text: .text
@@ -32,7 +33,7 @@ public enum Output: ByteCodable, Equatable {
     }
   }
 
-  /// Appends the kind's tag, then what the kind carries.
+  /// Appends the kind's tag, then the content.
   public func encode(to writer: inout ByteWriter) {
     writer.write(kind.rawValue)
     switch self {

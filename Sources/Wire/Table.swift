@@ -1,6 +1,6 @@
-/// Rows of text under a header. The header, the alignments and every row have one element a column.
+/// Rows of text below a header. The header, the alignments and every row have one element for each column.
 public struct Table: ByteCodable, Hashable {
-  /// The alignment of a column's cells. The raw value is its letter in the encoding.
+  /// The alignment of a column's cells. The raw value is the letter in the encoding.
   public enum Alignment: String, Hashable, Sendable {
     case left = "l"
     case centre = "c"
@@ -9,12 +9,12 @@ public struct Table: ByteCodable, Hashable {
 
   /// The columns' names.
   public let header: [String]
-  /// Empty where there are no columns.
+  /// The cells' texts, row by row; empty if there are no columns.
   public let rows: [[String]]
   /// The columns' alignments.
   public let alignments: [Alignment]
 
-  /// Creates a table.
+  /// Creates a table. Without columns it has no rows either.
   ///
   /// - Precondition: `header`, `alignments` and each of `rows` have the same count.
   public init(header: [String], rows: [[String]], alignments: [Alignment]) {

@@ -1,12 +1,12 @@
-/// A payload that cannot be decoded: its writer and its reader disagree.
+/// An error in decoding a payload, such as one that was encoded by another version of LessonKit.
 public enum WireError: Error, Equatable, CustomStringConvertible {
   /// The payload ends inside a field.
   case truncated
-  /// Bytes are left behind the last field; the number of them.
+  /// That many bytes follow the last field.
   case excess(Int)
-  /// A tag of no known kind.
+  /// A tag that stands for no kind of message, output or alignment.
   case unknownTag(String)
-  /// A number that is out of its field's range.
+  /// An integer that its field does not allow.
   case outOfRange(Int64)
 
   public var description: String {

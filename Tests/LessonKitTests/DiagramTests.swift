@@ -49,7 +49,7 @@ import Testing
   #expect(dot.split(separator: "\n").count { $0.contains("penwidth") } == 60)
 }
 
-@Test func numbersThatAreNoneAreNotDrawn() {
+@Test func nonFiniteNumbersAreNotDrawn() {
   let layer = Layer(weights: Matrix([[.nan, .infinity]]), biases: [0], activation: .identity)
   let network = Network(layers: [layer])
   let diagram = Diagram(network, activations: network.forward([1, 1]))

@@ -7,8 +7,11 @@ import Testing
   import FoundationXML
 #endif
 
-/// Checks what every figure promises, whatever its data: well-formed XML, a title first, no fixed height, ids of the
-/// page's choosing, and numbers that are numbers.
+extension Plot { var svg: String { figure.svg } }
+extension Digits { var svg: String { figure.svg } }
+extension HeatMap { var svg: String { figure.svg } }
+
+/// Checks that a figure is well-formed XML with a title first, no fixed height, prefixed ids, and finite coordinates.
 func expectValid(_ svg: String, sourceLocation: SourceLocation = #_sourceLocation) {
   let reader = FigureReader()
   let parser = XMLParser(data: Data(svg.utf8))
@@ -19,19 +22,19 @@ func expectValid(_ svg: String, sourceLocation: SourceLocation = #_sourceLocatio
   #expect(!reader.title.isEmpty, sourceLocation: sourceLocation)
 }
 
-/// The texts that a reader sees in a figure, in their order.
-func words(of svg: String) -> [String] {
+/// The contents of a figure's `text` elements, in their order.
+func texts(of svg: String) -> [String] {
   let reader = FigureReader()
   let parser = XMLParser(data: Data(svg.utf8))
   parser.delegate = reader
   _ = parser.parse()
-  return reader.words
+  return reader.texts
 }
 
 private final class FigureReader: NSObject, XMLParserDelegate {
   var elements: [String] = []
   var problems: [String] = []
-  var words: [String] = []
+  var texts: [String] = []
   var title = ""
   private var current = ""
 
@@ -64,7 +67,7 @@ private final class FigureReader: NSObject, XMLParserDelegate {
   func parser(_ parser: XMLParser, foundCharacters string: String) { current += string }
 
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-    if name == "text" { words.append(current) }
+    if name == "text" { texts.append(current) }
     if name == "title" { title = current }
   }
 }

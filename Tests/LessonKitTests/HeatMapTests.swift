@@ -10,29 +10,29 @@ import Testing
   ([[123.4, 5.67], [.nan, 0]], ["123", "6", "nan", "0"]),
   ([[2e9, 1e-9], [0, 0]], ["2×10⁹", "1×10⁻⁹", "0", "0"]),
 ])
-func theNumbersOfAMapHaveAsManyDigits(rows: [[Float]], texts: [String]) {
+func numbersOfAHeatMapHaveEquallyManyDigits(rows: [[Float]], texts: [String]) {
   let values = rows.flatMap { $0.map { $0.asDouble } }
   let limit = values.filter { $0.isFinite }.reduce(0) { max($0, $1.magnitude) }
   #expect(HeatMapDrawing.aligned(values, limit: limit) == texts)
 }
 
 @Test func aSmallMatrixShowsItsNumbers() {
-  let shown = words(of: HeatMap(Matrix([[0.5, -0.25], [1, 0]])).svg)
+  let shown = texts(of: HeatMap(Matrix([[0.5, -0.25], [1, 0]])).svg)
   #expect(["0.50", "−0.25", "1.00", "0"].allSatisfy(shown.contains))
 }
 
-@Test func aShortScaleSaysWhereItEnds() {
+@Test func aShortScaleIsLabelledAtItsEnds() {
   let row = HeatMap((0..<40).map { Float($0) / 100 }, columns: 40)
-  #expect(words(of: row.svg).suffix(3) == ["−0.39", "0", "0.39"])
+  #expect(texts(of: row.svg).suffix(3) == ["−0.39", "0", "0.39"])
   let square = HeatMap((0..<400).map { Float($0) / 100 }, columns: 20)
-  #expect(words(of: square.svg).contains("2"))
+  #expect(texts(of: square.svg).contains("2"))
 }
 
-@Test func aMapWithoutAxesHasNoTicksButItsLabels() {
+@Test func withoutAxesThereAreLabelsButNoTicks() {
   let map = HeatMap((0..<400).map { Float($0) - 200 }, columns: 20).xLabel("column")
-  #expect(words(of: map.svg).prefix(3) == ["0", "2", "4"])
+  #expect(texts(of: map.svg).prefix(3) == ["0", "2", "4"])
   let bare = map.withoutAxes()
-  #expect(words(of: bare.svg).first == "column")
+  #expect(texts(of: bare.svg).first == "column")
   #expect(bare.figure.height < map.figure.height)
   expectValid(bare.svg)
 }
@@ -62,14 +62,14 @@ func anyTilesGiveAValidFigure(map: HeatMap) {
   expectValid(map.svg)
 }
 
-@Test func deeperIsLargerOnEitherSide() {
-  let zero = HeatMapInk.shades
-  #expect(HeatMapInk.palette[zero].opacity == 0)
-  for (less, more) in zip(HeatMapInk.palette[zero..<2 * zero], HeatMapInk.palette[(zero + 1)...(2 * zero)]) {
+@Test func opacityGrowsWithMagnitude() {
+  let zero = HeatMapPalette.shades
+  #expect(HeatMapPalette.colours[zero].opacity == 0)
+  for (less, more) in zip(HeatMapPalette.colours[zero..<2 * zero], HeatMapPalette.colours[(zero + 1)...(2 * zero)]) {
     #expect(less.opacity < more.opacity)
   }
-  #expect(HeatMapInk.index(of: -2, limit: 2) == 0)
-  #expect(HeatMapInk.index(of: 2, limit: 2) == UInt8(2 * zero))
-  #expect(HeatMapInk.index(of: .nan, limit: 2) == UInt8(2 * zero + 1))
-  #expect(HeatMapInk.index(of: 0, limit: 0) == UInt8(zero))
+  #expect(HeatMapPalette.index(of: -2, limit: 2) == 0)
+  #expect(HeatMapPalette.index(of: 2, limit: 2) == UInt8(2 * zero))
+  #expect(HeatMapPalette.index(of: .nan, limit: 2) == UInt8(2 * zero + 1))
+  #expect(HeatMapPalette.index(of: 0, limit: 0) == UInt8(zero))
 }

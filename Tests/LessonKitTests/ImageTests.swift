@@ -3,18 +3,18 @@ import Testing
 
 @testable import LessonKit
 
-@Test func checksumsAreTheStandardOnes() {
-  // The check values of the two algorithms' catalogues.
+@Test func checksumsMatchTheirCheckValues() {
+  // The published check values of the two algorithms.
   #expect(CRC32.of(Array("123456789".utf8)) == 0xCBF4_3926)
   #expect(Deflate.adler32(Array("Wikipedia".utf8)) == 0x11E6_0398)
 }
 
 @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")])
-func base64IsTheStandardOne(text: String, expected: String) {
+func base64MatchesTheSpecification(text: String, expected: String) {
   #expect(base64(Array(text.utf8)) == expected)
 }
 
-@Test func compressedDataComeBack() {
+@Test func compressedDataAreRestored() {
   for seed in UInt64(1)...200 {
     var random = Random(seed: seed)
     let count = Int.random(in: 0...2000, using: &random)
@@ -27,21 +27,21 @@ func base64IsTheStandardOne(text: String, expected: String) {
   }
 }
 
-@Test func runsOfEveryLengthComeBack() {
+@Test func runsOfEveryLengthAreRestored() {
   for length in 1...600 {
     let data = [7] + Array(repeating: UInt8(200), count: length) + [7]
     #expect(inflated(Deflate.compressed(data, distances: [1])) == data, "\(length)")
   }
 }
 
-@Test func matchesAtEveryDistanceComeBack() {
+@Test func matchesAtEveryDistanceAreRestored() {
   for distance in 1...1200 {
     let block = (0..<distance).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 >> 8) }
     #expect(inflated(Deflate.compressed(block + block, distances: [distance])) == block + block, "\(distance)")
   }
 }
 
-@Test func aPictureIsAPNGFile() throws {
+@Test func anImageIsAPNGFile() throws {
   let png = PNG(width: 2, height: 2, pixels: [0, 255, 128, 0], kind: .grey)
   let chunks = try #require(pngChunks(of: png.bytes))
   #expect(chunks.map(\.type) == ["IHDR", "IDAT", "IEND"])
@@ -49,7 +49,7 @@ func base64IsTheStandardOne(text: String, expected: String) {
   #expect(inflated(chunks[1].data) == [0, 0, 255, 0, 128, 0])
 }
 
-@Test func anIndexedPictureHasItsColours() throws {
+@Test func anIndexedImageHasAPalette() throws {
   let png = PNG(width: 1, height: 1, pixels: [1], kind: .indexed([(1, 2, 3, 0), (4, 5, 6, 255)]))
   let chunks = try #require(pngChunks(of: png.bytes))
   #expect(chunks.map(\.type) == ["IHDR", "PLTE", "tRNS", "IDAT", "IEND"])
@@ -57,10 +57,10 @@ func base64IsTheStandardOne(text: String, expected: String) {
   #expect(chunks[2].data == [0, 255])
 }
 
-@Test func mostlyBlackPicturesAreSmall() throws {
+@Test func mostlyBlackImagesAreSmall() throws {
   var ink = Array(repeating: Float(0), count: 784)
   for index in 0..<20 { ink[300 + index * 3] = Float(index) / 20 }
-  #expect(try #require(PNG(ink: ink)).bytes.count < 200)
+  #expect(try #require(PNG(intensities: ink)).bytes.count < 200)
 }
 
 @Test(arguments: [
@@ -79,25 +79,26 @@ func base64IsTheStandardOne(text: String, expected: String) {
 ])
 func anyPixelsGiveAValidFigure(figure: Figure, word: String) {
   expectValid(figure.svg)
-  #expect(words(of: figure.svg).contains(word))
+  #expect(texts(of: figure.svg).contains(word))
 }
 
-@Test func inkIsClampedToBlackAndWhite() throws {
-  #expect(try #require(PNG(ink: [.nan, .infinity, -1, 0.5])).pixels == [0, 255, 0, 128])
+@Test func intensitiesAreClamped() throws {
+  #expect(try #require(PNG(intensities: [.nan, .infinity, -1, 0.5])).pixels == [0, 255, 0, 128])
 }
 
-@Test func wrongDigitsAreMarkedInWords() {
+@Test func wrongPredictionsAreMarkedAndDescribed() {
   let examples = Examples(inputs: [[0, 0, 0, 1], [1, 0, 0, 0]], labels: [7, 3], classes: 10)
   let digits = Digits(examples, predictions: [7, 8])
-  #expect(words(of: digits.svg) == ["7", "3 → 8"])
+  #expect(texts(of: digits.svg) == ["7", "3 → 8"])
   #expect(digits.figure.title == "2 images of digits: 7, 3. 1 of them wrongly recognised: 3 taken for 8.")
   #expect(Digits(examples, predictions: [7, 3]).figure.title.hasSuffix("7, 3. None of them wrongly recognised."))
   #expect(Digits(examples.prefix(1)).figure.title == "1 image of digits: 7.")
   expectValid(digits.svg)
 }
 
-// MARK: A reader of what the encoder writes, from the specifications
+// MARK: Decoders, written from the specifications
 
+/// Splits a PNG file into its chunks; nil if it is malformed.
 private func pngChunks(of bytes: [UInt8]) -> [(type: String, data: [UInt8])]? {
   guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { return nil }
   var chunks: [(type: String, data: [UInt8])] = []
@@ -113,7 +114,7 @@ private func pngChunks(of bytes: [UInt8]) -> [(type: String, data: [UInt8])]? {
   return rest.isEmpty ? chunks : nil
 }
 
-/// Reads a zlib stream of one block with fixed codes, with the tables of RFC 1951 written out; nil when it is broken.
+/// Decompresses a zlib stream of one block with fixed codes, by the tables of RFC 1951; nil if it is malformed.
 private func inflated(_ stream: [UInt8]) -> [UInt8]? {
   guard stream.count > 6, (Int(stream[0]) * 256 + Int(stream[1])) % 31 == 0 else { return nil }
   let lengths = [

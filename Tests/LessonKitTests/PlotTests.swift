@@ -2,7 +2,7 @@ import Testing
 
 @testable import LessonKit
 
-@Test func aPlotSaysWhatItShows() {
+@Test func aPlotHasADescription() {
   let plot = Plot("Cost by epoch").line([0.9, 0.4, 0.1] as [Float], from: 1, name: "training").xLabel("epoch").yLabel(
     "cost"
   )
@@ -12,12 +12,12 @@ import Testing
       == "Cost by epoch. Line “training” from 0.9 to 0.1. Horizontal axis: epoch. Vertical axis: cost."
   )
   #expect(
-    words(of: plot.svg)
+    texts(of: plot.svg)
       == ["Cost by epoch", "training", "0", "0.2", "0.4", "0.6", "0.8", "1.0", "1", "2", "3", "epoch", "cost"]
   )
 }
 
-@Test func aPlotCountsInGoodEnglish() {
+@Test func descriptionsUseSingularAndPlural() {
   let plot = Plot().points([(1, 2)]).bars([3]).path([(0, 0), (1, 1)]).points([1, 2])
   #expect(plot.figure.title == "1 point; 1 bar, from 3 to 3; Path of 1 step; 2 points.")
 }
@@ -46,9 +46,9 @@ private let infinity = Float.infinity
   (Plot().contour(x: -1...1, y: -1...1) { _, _ in nan }, "4941 of 4941 values are not finite and not drawn."),
   (Plot().line(x: [1, 2, 3], y: [1, 2]), "3 and 2 values: the extra ones are not drawn"),
 ])
-func aPlotSaysWhatIsMissing(plot: Plot, message: String) {
+func missingValuesAreNoted(plot: Plot, message: String) {
   expectValid(plot.svg)
-  #expect(words(of: plot.svg).contains(message))
+  #expect(texts(of: plot.svg).contains(message))
 }
 
 @Test(arguments: [
@@ -71,7 +71,7 @@ func aPlotSaysWhatIsMissing(plot: Plot, message: String) {
   Plot().line([1, 2]).xRange(5...5).yRange(-infinity...infinity),
   Plot().line([1, 2]).yRange(100...200).annotate("far away", at: (0, 1)),
   Plot().rule(x: 1, name: "here").rule(y: 1e30),
-  Plot().area(between: [1, 2, .nan, 4], and: [2, 3, 4, 5]).area([Float.nan]),
+  Plot().area(between: [1, 2, .nan, 4], and: [2, 3, 4, 5]).area(between: [Float.nan], and: [Float.nan]),
   Plot("<&>\"'\u{0}").line([1], name: "<b>\u{1B}").xLabel("]]>").yLabel("数🙂").annotate("<i>", at: (0, 1)),
   Plot(String(repeating: "long ", count: 50)).line([1, 2], name: String(repeating: "name ", count: 50)),
   Plot().line(Array(repeating: 1, count: 20_000)).points(Array(repeating: 2, count: 20_000)),
@@ -95,7 +95,8 @@ func anyDataGiveAValidFigure(plot: Plot) {
     }
     let values = (0..<Int.random(in: 0...20, using: &random)).map { _ in number() }
     let points = values.map { ($0, number()) }
-    let plot = Plot().line(values, name: "a").points(points).path(points).bars(values).area(values)
+    let upper = points.map(\.1)
+    let plot = Plot().line(values, name: "a").points(points).path(points).bars(values).area(between: values, and: upper)
       .arrow(from: (number(), number()), to: (number(), number())).rule(x: number(), name: "x").rule(y: number())
       .annotate("here", at: (number(), number()))
     let failures = plot.svg.contains("nan\"") || plot.svg.contains("inf\"")
@@ -111,7 +112,7 @@ func anyDataGiveAValidFigure(plot: Plot) {
   #expect(Legend(of: plot.marks, width: 500).entries.map(\.name) == ["a", "b"])
 }
 
-@Test func aLegendThatIsTooWideIsBroken() {
+@Test func wideLegendsBreakIntoRows() {
   let marks = (0..<9).map { Mark(shape: .line([]), name: "series number \($0)") }
   let legend = Legend(of: marks, width: 300)
   #expect(legend.entries.map(\.row) == [0, 0, 1, 1, 2, 2, 3, 3, 4])
@@ -124,7 +125,7 @@ func anyDataGiveAValidFigure(plot: Plot) {
   #expect(abs(layout.area.width / layout.area.height - 2) < 1e-9)
 }
 
-@Test func wordsKeepAwayFromEachOther() {
+@Test func labelsDoNotOverlap() {
   let plot = Plot().line([0, 1, 2]).annotate("first", at: (1, 1)).annotate("second", at: (1, 1)).annotate(
     "third",
     at: (1, 1)
@@ -135,10 +136,10 @@ func anyDataGiveAValidFigure(plot: Plot) {
     colours: plot.resolvedColours,
     notes: []
   )
-  for mark in plot.marks { drawing.drawWords(of: mark, in: .grey) }
-  let pairs = drawing.words.indices.flatMap { i in drawing.words.indices.map { (i, $0) } }.filter { $0 < $1 }
-  #expect(drawing.words.count == 3)
-  #expect(pairs.allSatisfy { !drawing.words[$0].overlaps(drawing.words[$1]) })
+  for mark in plot.marks { drawing.drawLabels(of: mark, in: .grey) }
+  let pairs = drawing.labelBoxes.indices.flatMap { i in drawing.labelBoxes.indices.map { (i, $0) } }.filter { $0 < $1 }
+  #expect(drawing.labelBoxes.count == 3)
+  #expect(pairs.allSatisfy { !drawing.labelBoxes[$0].overlaps(drawing.labelBoxes[$1]) })
 }
 
 @Test func tickLabelsDoNotTouch() {
@@ -153,7 +154,7 @@ func anyDataGiveAValidFigure(plot: Plot) {
   }
 }
 
-@Test func aLongLineLooksTheSameInFewPoints() {
+@Test func longLinesAreDecimated() {
   let values = (0..<50_000).map { index in index == 31_415 ? Float(9) : Float(index % 2) }
   let svg = Plot().line(values).yRange(0...10).svg
   #expect(svg.utf8.count < 100_000)

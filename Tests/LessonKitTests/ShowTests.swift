@@ -6,7 +6,7 @@ import Wire
 private let figure = Figure(width: 10, height: 5, title: "a <line>", body: "")
 private let table = Table(["name", "n"], rows: [["x", "1"], ["y"]])
 
-@Test func whatIsShownIsAnOutput() {
+@Test func showableValuesHaveAnOutput() {
   #expect(figure.drawing == Drawing(svg: figure.svg, title: "a <line>"))
   #expect(Diagram(dot: "digraph {}").output == .diagram(Wire.Diagram(dot: "digraph {}", summary: "")))
   #expect(Equation("x").output == .equation(Wire.Equation("x")))

@@ -10,7 +10,7 @@ import Testing
   #expect(table.alignments == [.left, .right, .right, .left])
 }
 
-@Test func tablesAreFilledUp() {
+@Test func shortRowsArePadded() {
   let table = Table(["a"], rows: [["1", "2"], []], alignments: [.centre])
   #expect(table.header == ["a", ""])
   #expect(table.rows == [["1", "2"], ["", ""]])
@@ -18,7 +18,7 @@ import Testing
   #expect(Table([], rows: []).header.isEmpty)
 }
 
-@Test func numbersInTablesHaveATrueMinus() {
+@Test func numbersInTablesHaveAMinusSign() {
   let table = Table(["x"], rows: [["-0.5"], ["-inf"], ["-1e-05"], ["-y"], ["a-1"], ["-"]])
   #expect(table.rows.map { $0[0] } == ["−0.5", "−inf", "−1e-05", "-y", "a-1", "-"])
   #expect(Table(["x"], rows: [[-1.5]], digits: 1).rows == [["−1.5"]])
@@ -37,11 +37,11 @@ import Testing
   (Equation("\(13_002) \("w")"), "13002 w"),
   ("n" as Equation, "n"),
 ])
-func equationsHoldNumbers(equation: Equation, tex: String) {
+func numbersInEquationsAreTeX(equation: Equation, tex: String) {
   #expect(equation.tex == tex)
 }
 
-@Test func aTextThatIsNotALiteralIsTeXToo() {
+@Test func stringsAreTakenAsTeX() {
   let tex = #"\frac{1}{2}"#
   #expect(Equation(tex).tex == tex)
 }
@@ -54,7 +54,7 @@ func textIsEscaped(text: String, expected: String) {
   #expect(SVG.escape(text) == expected)
 }
 
-@Test func textIsCutToFit() {
+@Test func textIsTruncatedToFit() {
   #expect(TextWidth.fitted("short", to: 100) == "short")
   let long = String(repeating: "word ", count: 40)
   let fitted = TextWidth.fitted(long, to: 100)

@@ -14,11 +14,11 @@ import Testing
   (-0.5...0.5, 1, ["0"]),
   (5.0...5.0, 4, ["5"]),
 ])
-func findsRoundTicks(range: ClosedRange<Double>, count: Int, expected: [String]) {
+func ticksAreRoundNumbers(range: ClosedRange<Double>, count: Int, expected: [String]) {
   #expect(Ticks(in: range, about: count).labels == expected)
 }
 
-@Test func countsInIntegersWhereOnlyIntegersMakeSense() {
+@Test func integerTicksHaveNoFractions() {
   #expect(Ticks(in: 0...2, about: 8, integersOnly: true).labels == ["0", "1", "2"])
   #expect(Ticks(in: 0...2, about: 8).labels.count == 11)
 }
@@ -27,7 +27,7 @@ func findsRoundTicks(range: ClosedRange<Double>, count: Int, expected: [String])
   #expect(Ticks(in: 0...1, about: 10).values == [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1])
 }
 
-@Test func widensToTicks() {
+@Test func rangesAreExtendedToTicks() {
   let (ticks, range) = Ticks(in: 0.07...0.92, about: 5).widening(0.07...0.92)
   #expect(range == 0...1)
   #expect(ticks.labels == ["0", "0.2", "0.4", "0.6", "0.8", "1.0"])
@@ -41,7 +41,7 @@ func ticksOfExtremeRangesDoNotTrap(range: ClosedRange<Double>) {
   #expect(ticks.values.allSatisfy { $0.isFinite })
 }
 
-@Test func powersOfTenAreFound() {
+@Test func exponentsOfPowersOfTen() {
   for exponent in -300...300 {
     #expect(PowerOfTen.exponent(of: PowerOfTen.scaled(3, by: exponent)) == exponent)
   }

@@ -2,15 +2,16 @@ import Foundation
 
 @testable import Literate
 
-/// Where this package is, and what SwiftPM built of it.
+/// The locations of this package and of its products.
 enum Checkout {
+  /// The package's folder.
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The folder of SwiftPM's products: the theme's bundle is in it, the command, and LessonKit.
+  /// The folder of SwiftPM's products, with the theme's bundle, the command and LessonKit.
   static let products = Bundle.module.bundleURL.deletingLastPathComponent()
 
-  /// True if formulas can be typeset here.
+  /// True if this machine can typeset formulas.
   static let hasKaTeX = (try? KaTeX(ProcessInfo.processInfo.environment)) != nil
 
   static func installation() throws -> Installation {
@@ -18,7 +19,7 @@ enum Checkout {
   }
 }
 
-/// Runs the body with a fresh folder, which is gone afterwards.
+/// Runs the body with a new folder, which is removed afterwards.
 func withTemporaryFolder<Value>(_ body: (URL) async throws -> Value) async throws -> Value {
   let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
     .appending(path: "lessons-test-\(UUID().uuidString)")
@@ -27,7 +28,7 @@ func withTemporaryFolder<Value>(_ body: (URL) async throws -> Value) async throw
   return try await body(folder)
 }
 
-/// The files of a folder, as paths in it, in order.
+/// The relative paths of all files in a folder and its subfolders, sorted.
 func files(in folder: URL) -> [String] {
   (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []).filter { path in
     var isFolder: ObjCBool = false

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Literate
 
-/// The command, as people call it: arguments and files in; exit code, output and files out.
+/// Tests of the command-line tool: arguments and files in, exit code, output and files out.
 @Suite struct CommandTests {
   private struct Run {
     var code: Int32
@@ -11,7 +11,7 @@ import Testing
     var error: String
   }
 
-  /// Calls the command in a folder.
+  /// Runs the command in a folder.
   private func lessons(
     _ arguments: [String],
     in folder: URL,
@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  @Test func aBrokenLessonLeavesTheOthers() async throws {
+  @Test func aBrokenLessonDoesNotAffectTheOthers() async throws {
     try await withTemporaryFolder { folder in
       try write(
         [
@@ -147,7 +147,7 @@ import Testing
     }
   }
 
-  @Test func aStalePageGoesAndOtherFilesStay() async throws {
+  @Test func stalePagesAreRemovedAndOtherFilesKept() async throws {
     try await withTemporaryFolder { folder in
       try write(["Lessons/01-a.md": "# A\n", "Lessons/02-b.md": "# B\n", "Output/mine.html": "mine"], in: folder)
       #expect(try await lessons(["build"], in: folder).code == 0)
@@ -173,7 +173,7 @@ import Testing
     }
   }
 
-  @Test func oneUnreadableLessonLeavesTheOthers() async throws {
+  @Test func anUnreadableLessonDoesNotAffectTheOthers() async throws {
     try await withTemporaryFolder { folder in
       try write(
         [
@@ -240,7 +240,7 @@ import Testing
     }
   }
 
-  @Test func anInterruptLeavesNothingHalfDone() async throws {
+  @Test func anInterruptLeavesNoPages() async throws {
     try await withTemporaryFolder { folder in
       try write(["Lessons/a.md": "# A\n\n```swift\nwhile true {}\n```\n"], in: folder)
       let process = Process()

@@ -3,9 +3,10 @@ import Testing
 
 @testable import Literate
 
-/// The lessons themselves: built as a reader would build them, and held to their word.
+/// Tests of the course's lessons: they are built as a reader builds them and compared with their recorded outputs, and
+/// their pages with the committed site.
 @Suite(.serialized) struct LessonsTests {
-  /// One build of all lessons serves all tests.
+  /// One build of all lessons, shared by all tests.
   static let build = Task { () -> (report: Builder.Report, files: [String: Data], course: Course) in
     let course = try Course(reading: LessonFolder(Checkout.folder.appending(path: "Lessons").path))
     return try await withTemporaryFolder { folder in
@@ -23,7 +24,7 @@ import Testing
     #expect(report.results.count >= 5)
   }
 
-  @Test func everyRecordedOutputIsWhatItsCellPrints() async throws {
+  @Test func recordedOutputsMatchTheCells() async throws {
     var compared = 0
     for result in try await Self.build.value.report.results {
       let check = RecordedOutputCheck(result.lesson, result.transcript)
@@ -33,7 +34,7 @@ import Testing
     #expect(compared > 0)
   }
 
-  /// A test of a cell that prints nothing to compare would prove nothing.
+  /// A cell that prints without a recorded output would not be tested.
   @Test func everyCellThatPrintsHasARecordedOutput() async throws {
     for result in try await Self.build.value.report.results {
       for (cell, run) in zip(result.lesson.cells, result.transcript.cells)
@@ -43,8 +44,8 @@ import Testing
     }
   }
 
-  /// What pages promise to tests and readers' tools.
-  @Test func pagesKeepTheirHooks() async throws {
+  /// Tests the structure of pages on which other tests and readers' tools rely.
+  @Test func pagesHaveTheDocumentedStructure() async throws {
     for (path, data) in try await Self.build.value.files where path.hasSuffix(".html") {
       let html = String(decoding: data, as: UTF8.self)
       let parts = html.components(separatedBy: "<article>")
@@ -55,7 +56,7 @@ import Testing
       for reference in html.matches(of: /(?:url\(|href=")#([^")]+)/) {
         #expect(ids.contains(String(reference.1)), "\(path) points at #\(reference.1)")
       }
-      // KaTeX draws too, roots and braces: for those who can't see them there is the MathML.
+      // KaTeX's drawings of roots and braces need no title, because their formula has MathML.
       for drawing in article.matches(of: /<figure[^>]*>\s*<svg([^>]*)>\s*(.{0,7})/) {
         #expect(drawing.1.contains("role=\"img\"") && drawing.2 == "<title>", "\(path) has a drawing without a title")
       }
@@ -64,13 +65,13 @@ import Testing
     }
   }
 
-  @Test func linksLeadSomewhere() async throws {
+  @Test func linksHaveTargets() async throws {
     let files = try await Self.build.value.files
     for (path, data) in files where path.hasSuffix(".html") {
       for link in String(decoding: data, as: UTF8.self).matches(of: /href="([^"#:]+)(?:#([^"]*))?"/)
       where !link.1.hasPrefix(Theme.katexFolder) {
         if link.1.hasPrefix("../") {
-          // Out of the site, to the core's own files.
+          // A link out of the site, to the core's source files.
           let file = Checkout.folder.appending(path: link.1.dropFirst(3))
           #expect(FileManager.default.fileExists(atPath: file.path), "\(path) links to \(link.1)")
           continue
@@ -104,14 +105,14 @@ import Testing
   }
 }
 
-/// The files of a folder, by their paths in it.
+/// The contents of all files in a folder, by their relative paths.
 private func contents(of folder: URL) throws -> [String: Data] {
   var contents: [String: Data] = [:]
   for path in files(in: folder) { contents[path] = try Data(contentsOf: folder.appending(path: path)) }
   return contents
 }
 
-/// The versions that a site was made with and those that another was made with, if they are not the same.
+/// The versions of the tools with which two sites were built, if they differ.
 private func differentVersions(_ first: [String: Data], _ second: [String: Data]) -> (String, String)? {
   guard let a = first[Versions.file], let b = second[Versions.file], a != b else { return nil }
   func line(_ data: Data) -> String {
@@ -120,7 +121,7 @@ private func differentVersions(_ first: [String: Data], _ second: [String: Data]
   return (line(a), line(b))
 }
 
-/// Ends a test as one that was skipped; before Swift 6.3, says so.
+/// Cancels the current test as skipped. Before Swift 6.3, prints the reason instead.
 private func skip(_ reason: String) throws {
   #if compiler(>=6.3)
     try Test.cancel("\(reason)")

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Literate
 
-/// The lessons on other processors: the same core, compiled for the oldest machine of this kind, gives the same outputs
-/// to the last byte.
+/// Tests that the outputs do not depend on the processor: the core compiled for the oldest processor of this architecture
+/// gives the same outputs, byte for byte.
 @Suite struct SameBytesTests {
   @Test func theCoreForTheOldestProcessorGivesTheSameOutputs() async throws {
     try await withTemporaryFolder { folder in
@@ -38,7 +38,8 @@ import Testing
     return try await runner.run(lesson)
   }
 
-  /// Compiles a module of the package as SwiftPM would, but for baseline x86-64, and leaves what cells need of it.
+  /// Compiles a module of the package as SwiftPM does, but for the baseline processor, and lays out its files as cells'
+  /// compilation expects them.
   private func compile(_ module: String, _ imports: [String], in folder: URL, _ toolchain: Toolchain) async throws {
     let modules = folder.appending(path: "Modules")
     let build = folder.appending(path: "\(module).build")

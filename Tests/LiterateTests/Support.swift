@@ -8,17 +8,17 @@ func read(_ markdown: String) -> Lesson {
   LessonReader(images: [], lessons: ["test"]).read(markdown, name: "test", file: "Lessons/test.md")
 }
 
-/// The folder of SwiftPM's products: the theme's bundle is in it, and LessonKit.
+/// The folder of SwiftPM's products, with the theme's bundle and LessonKit.
 let products = Bundle.module.bundleURL.deletingLastPathComponent()
 
-/// The variables of the tests' own process.
+/// The environment variables of the test process.
 let environment = ProcessInfo.processInfo.environment
 
-/// KaTeX on this machine, and whether it is there.
+/// KaTeX on this machine, or the reason why it is missing.
 let katex = Result { () throws(Diagnostic) in try KaTeX(environment) }
 let hasKaTeX = (try? katex.get()) != nil
 
-/// Runs the body with a fresh folder, which is gone afterwards.
+/// Runs the body with a new folder, which is removed afterwards.
 func withTemporaryFolder<Value>(_ body: (URL) async throws -> Value) async throws -> Value {
   let folder = FileManager.default.temporaryDirectory.appending(path: "lessons-test-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -26,7 +26,7 @@ func withTemporaryFolder<Value>(_ body: (URL) async throws -> Value) async throw
   return try await body(folder)
 }
 
-/// Makes the files, and the folders that they need.
+/// Writes files, and creates their folders.
 func write(_ files: [String: String], in folder: URL) throws {
   for (path, text) in files {
     let file = folder.appending(path: path)
@@ -35,7 +35,7 @@ func write(_ files: [String: String], in folder: URL) throws {
   }
 }
 
-/// The files of a folder, as paths in it, in order.
+/// The relative paths of all files in a folder and its subfolders, sorted.
 func files(in folder: URL) -> [String] {
   (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []).filter {
     var isFolder: ObjCBool = false
@@ -45,6 +45,6 @@ func files(in folder: URL) -> [String] {
 }
 
 extension String {
-  /// The text without this end.
+  /// The text without the suffix, if it has it.
   func trimmingSuffix(_ suffix: String) -> String { hasSuffix(suffix) ? String(dropLast(suffix.count)) : self }
 }

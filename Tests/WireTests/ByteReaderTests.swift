@@ -3,7 +3,7 @@ import Testing
 @testable import Wire
 
 @Suite struct ByteReaderTests {
-  @Test func fieldsAreReadAsTheyWereWritten() throws {
+  @Test func fieldsAreDecodedAsEncoded() throws {
     let samples: [UInt8] = [0xFF, 0, 0x80, 0x0A]
     var writer = ByteWriter()
     writer.write("é")

@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// A live cell's code is compiled for the browser, as Embedded Swift for WebAssembly: so must be what it is compiled against.
+/// Tests that the modules on which cells depend compile as Embedded Swift for WebAssembly.
 @Suite struct EmbeddedTests {
   private static let target = "wasm32-unknown-none-wasm"
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sources")
 
-  /// The compiler, if it brings the standard library of Embedded Swift.
+  /// The compiler in `PATH`, if its toolchain has the standard library of Embedded Swift for the target.
   private static let compiler: URL? = {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let compiler = folders.map { URL(filePath: "\($0)/swiftc") }.first {
@@ -19,14 +19,14 @@ import Testing
   }()
 
   @Test(.enabled(if: compiler != nil, "needs a toolchain with Embedded Swift for WebAssembly"))
-  func whatCellsImportIsEmbeddedSwift() throws {
+  func importedModulesCompileAsEmbeddedSwift() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "embedded-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for module in ["Wire", "Neural", "LessonKit"] { try compile(module, in: folder) }
   }
 
-  /// Compiles a module, without code for it, and leaves it in the folder for those that import it.
+  /// Compiles a module to a `.swiftmodule` file in the folder, without generating code.
   private func compile(_ module: String, in folder: URL) throws {
     let files = FileManager.default.enumerator(
       at: Self.sources.appending(path: module),

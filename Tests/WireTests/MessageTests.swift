@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: Output.Kind.allCases)
-  func everyKindOfOutputIsReadAsItWasWritten(kind: Output.Kind) throws {
+  func everyKindOfOutputIsDecodedAsEncoded(kind: Output.Kind) throws {
     for (caption, alt) in [(nil, nil), ("C", nil), (nil, "A"), ("", "A")] as [(String?, String?)] {
       let message = Message(.show(Self.output(of: kind), caption: caption, alt: alt), at: Self.position)
       #expect(try Message(payload: message.payload) == message)
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: [Message.Content.beginCell(7), .beginCell(-1), .beginValue(0), .value("13002"), .end])
-  func everyMessageIsReadAsItWasWritten(content: Message.Content) throws {
+  func everyMessageIsDecodedAsEncoded(content: Message.Content) throws {
     let message = Message(content, at: Self.position)
     #expect(try Message(payload: message.payload) == message)
   }
@@ -42,8 +42,8 @@ import Testing
     #expect(try Message(payload: message.payload) == message)
   }
 
-  /// However a payload is cut, decoding it is an error and no trap.
-  @Test func aPayloadThatIsCutShortIsAnError() {
+  /// Decoding any proper prefix of a payload throws an error and does not trap.
+  @Test func truncatedPayloadsAreErrors() {
     for kind in Output.Kind.allCases {
       let payload = Message(.show(Self.output(of: kind), caption: "C", alt: "A"), at: Self.position).payload
       for count in payload.indices {
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func whatIsNotKnownIsNamed() {
+  @Test func errorsNameTheUnknownTag() {
     var writer = ByteWriter()
     for number in [0, 0, 0, 3] { writer.write(number) }
     writer.write("hologram")

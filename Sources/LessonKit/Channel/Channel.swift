@@ -2,7 +2,7 @@
   import Synchronization
   import Wire
 
-  // To Swift the C library's `stdout` and `stderr` are mutable globals; nobody reassigns them.
+  // Swift imports the C library's `stdout` and `stderr` as mutable globals. They are never reassigned.
   #if canImport(Darwin)
     @preconcurrency import Darwin
   #elseif canImport(Musl)
@@ -11,22 +11,28 @@
     @preconcurrency import Glibc
   #endif
 
-  /// The file that the engine gave this process for its messages; none when the program is run by hand.
+  /// The connection from a lesson's program to the engine that started it: a file to which messages are appended. It is
+  /// closed in a program that was started by hand.
   ///
-  /// Printed text goes to standard output and never mixes with messages: nothing that a lesson prints can pass for one.
+  /// Printed text goes to standard output and never into that file, so that no printed text can be mistaken for a
+  /// message.
   struct Channel: ~Copyable {
-    /// The process's only channel. Cells may use threads: messages are written one at a time.
+    /// The process's only channel. The lock keeps the messages of concurrent threads apart.
     static let shared = Mutex(Channel())
 
     private var descriptor: Int32?
 
-    /// - Parameter descriptor: An open file to append messages to; without one, summaries of what is shown are printed.
+    /// Creates a channel.
+    ///
+    /// - Parameter descriptor: An open file to append messages to. Without one, `send(_:)` prints summaries.
     init(descriptor: Int32? = nil) {
       self.descriptor = descriptor
     }
 
-    /// Opens the channel named by the environment, makes standard output and standard error unbuffered (a trap must
-    /// lose nothing), and limits the size of the files that the process may write.
+    /// Opens the file named by `LESSON_CHANNEL`, makes standard output and standard error unbuffered, so that a trap
+    /// loses no text, and limits the files that the process writes to `LESSON_OUTPUT_LIMIT` bytes each.
+    ///
+    /// Ends the process if the file cannot be opened.
     mutating func connect() {
       setvbuf(stdout, nil, _IONBF, 0)
       setvbuf(stderr, nil, _IONBF, 0)
@@ -35,12 +41,12 @@
       }
       if let path = environment("LESSON_CHANNEL") {
         let opened = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
-        guard opened >= 0 else { giveUp("cannot open the channel") }
+        guard opened >= 0 else { exitWithError("cannot open the channel") }
         descriptor = opened
       }
     }
 
-    /// Sends a message. Without a channel, prints a summary of what is shown.
+    /// Sends a message. Without a file, prints a one-line summary of an output and drops every other message.
     mutating func send(_ content: Message.Content) {
       fflush(stdout)
       guard let descriptor else {
@@ -55,7 +61,7 @@
     private var position: Message.Position {
       var time = timespec()
       clock_gettime(CLOCK_MONOTONIC, &time)
-      // A terminal or a pipe has no offset: it is 0 then, and messages are ordered by their arrival.
+      // A terminal or a pipe has no offset. It counts as 0, and messages are then ordered by their arrival.
       return Message.Position(
         output: max(0, Int(lseek(STDOUT_FILENO, 0, SEEK_CUR))),
         error: max(0, Int(lseek(STDERR_FILENO, 0, SEEK_CUR))),
@@ -71,7 +77,7 @@
           if count > 0 {
             rest = rest.dropFirst(count)
           } else if errno != EINTR {
-            giveUp("cannot write to the channel")
+            exitWithError("cannot write to the channel")
           }
         }
       }
@@ -89,8 +95,8 @@
       getenv(name).map { String(cString: $0) }
     }
 
-    /// Ends the process: the engine could not tell a lesson without its channel from a broken one.
-    private func giveUp(_ message: String) -> Never {
+    /// Ends the process with an error: a run whose messages are lost must not look like a successful one.
+    private func exitWithError(_ message: String) -> Never {
       perror("LessonKit: \(message)")
       exit(EX_IOERR)
     }

@@ -1,32 +1,36 @@
 #if !hasFeature(Embedded)
-  // The calls that the engine writes around a lesson's cells. They are public because the lesson's program makes them,
-  // and underscored because no author does.
+  // The calls that the engine inserts between a lesson's cells. They are public because the generated program calls
+  // them, and underscored because authors never do.
 
-  /// Opens the channel to the engine. Called once, before anything else in the program.
+  /// Opens the channel to the engine. Called once, before any other statement of the program.
   public func _beginLesson() {
     Channel.shared.withLock { $0.connect() }
   }
 
-  /// Reports that the cell of that index begins.
+  /// Reports the beginning of a cell.
+  ///
+  /// - Parameter index: The cell's position among the lesson's cells, from 0.
   public func _beginCell(_ index: Int) {
     Channel.shared.withLock { $0.send(.beginCell(index)) }
   }
 
-  /// Reports that the evaluation of the inline value of that index begins.
+  /// Reports the beginning of an inline value's evaluation.
+  ///
+  /// - Parameter index: The value's position among the lesson's inline values, from 0.
   public func _beginValue(_ index: Int) {
     Channel.shared.withLock { $0.send(.beginValue(index)) }
   }
 
-  /// Sends the text of the inline value that was begun last. It stands in prose: a number gets a true minus sign.
+  /// Sends the text of the inline value that was begun last. A negative number gets a minus sign (U+2212), as in prose.
   public func _value(_ value: some CustomStringConvertible) {
-    let text = withMinus(value.description)
+    let text = withMinusSign(value.description)
     Channel.shared.withLock { $0.send(.value(text)) }
   }
 
-  /// Sends the text of a value without a description of its own, such as an optional or a tuple.
+  /// Sends the text of an inline value that is not `CustomStringConvertible`, such as an optional or a tuple.
   @_disfavoredOverload
   public func _value<Value>(_ value: Value) {
-    let text = withMinus("\(value)")
+    let text = withMinusSign("\(value)")
     Channel.shared.withLock { $0.send(.value(text)) }
   }
 

@@ -1,7 +1,7 @@
 import Wire
 
 extension Output {
-  /// One line for a terminal, where nothing can be drawn: for a program that was not started by the engine.
+  /// A one-line description for a terminal, printed by a program that was not started by the engine.
   func summary(caption: String?, alt: String?) -> String {
     let content =
       switch self {

@@ -1,6 +1,7 @@
 import Wire
 
-/// The computation of a number from others, as a graph: values in the nodes, derivatives on the edges.
+/// A computation as a graph: each node is a number, each edge leads from an operand to a result, and edges and nodes
+/// may carry derivatives.
 ///
 /// ```swift
 /// let graph = ComputationGraph()
@@ -10,12 +11,12 @@ import Wire
 /// ```
 public struct ComputationGraph: Sendable {
   struct Node: Sendable {
-    /// The node's text: `z`, or with a formula `z = wx + b`.
+    /// The node's text: a name such as `z`, or a formula such as `z = wx + b`.
     let title: String
-    /// The node's name: the part before the equals sign.
+    /// The name: the title up to the equals sign.
     var name: String { String(title.prefix { $0 != "=" }).trimmed }
     var value: Float?
-    /// Of the result with respect to this node.
+    /// The derivative of the graph's result with respect to this node.
     var derivative: Float?
   }
 
@@ -31,38 +32,36 @@ public struct ComputationGraph: Sendable {
   /// Creates a graph without nodes.
   public init() {}
 
-  /// Adds a node, or gives one that is there already its numbers.
+  /// Returns the graph with one more node, or with the numbers of the node of that name set.
+  ///
   /// - Parameters:
-  ///   - title: What the node is called; a formula may follow, as in `z = wx + b`, whose name is `z`.
-  ///   - value: The number it holds.
-  ///   - derivative: The derivative of the graph's result with respect to it.
+  ///   - title: The node's name, such as `z`, or a formula for it, such as `z = wx + b`.
+  ///   - value: The node's value; not shown if `nil`.
+  ///   - derivative: The derivative of the graph's result with respect to the node; not shown if `nil`.
   public func node(_ title: String, _ value: Float? = nil, derivative: Float? = nil) -> ComputationGraph {
     var graph = self
-    let index = graph.index(of: title)
+    let index = graph.indexOfNode(titled: title)
     graph.nodes[index].value = value ?? graph.nodes[index].value
     graph.nodes[index].derivative = derivative ?? graph.nodes[index].derivative
     return graph
   }
 
-  /// Adds an edge. Names that no node has yet become nodes.
+  /// Returns the graph with one more edge. Nodes of names that are not in the graph are added.
+  ///
   /// - Parameters:
-  ///   - from: The name of a number that goes in.
-  ///   - to: The name of what is computed from it.
-  ///   - label: What happens on the way.
-  ///   - derivative: ∂to / ∂from.
-  public func edge(
-    _ from: String,
-    _ to: String,
-    label: String? = nil,
-    derivative: Float? = nil
-  ) -> ComputationGraph {
+  ///   - from: The name of the operand.
+  ///   - to: The name of the result.
+  ///   - label: The edge's text, such as the operation; none by default.
+  ///   - derivative: The derivative ∂to/∂from; not shown if `nil`.
+  public func edge(_ from: String, _ to: String, label: String? = nil, derivative: Float? = nil) -> ComputationGraph {
     var graph = self
-    let ends = (graph.index(of: from), graph.index(of: to))
-    graph.edges.append(Edge(from: ends.0, to: ends.1, label: label, derivative: derivative))
+    let (from, to) = (graph.indexOfNode(titled: from), graph.indexOfNode(titled: to))
+    graph.edges.append(Edge(from: from, to: to, label: label, derivative: derivative))
     return graph
   }
 
-  private mutating func index(of title: String) -> Int {
+  /// The index of the node of that name, which is added if there is none.
+  private mutating func indexOfNode(titled title: String) -> Int {
     let node = Node(title: title)
     if let index = nodes.firstIndex(where: { $0.name == node.name }) { return index }
     nodes.append(node)
@@ -71,7 +70,7 @@ public struct ComputationGraph: Sendable {
 }
 
 extension String {
-  /// Without spaces at either end.
+  /// The text without spaces at either end.
   fileprivate var trimmed: String {
     let start = drop { $0 == " " }
     return String(
@@ -81,10 +80,11 @@ extension String {
 }
 
 extension Diagram {
-  /// A computation graph: values in the nodes, derivatives on the edges.
+  /// Creates a diagram of a computation graph, with values in the nodes and derivatives on the edges.
+  ///
   /// - Parameters:
   ///   - graph: The graph.
-  ///   - digits: Digits after the point.
+  ///   - digits: The number of digits after the point.
   public init(graph: ComputationGraph, digits: Int = 2) {
     var dot = DOT(
       "ranksep=0.7 nodesep=0.3",

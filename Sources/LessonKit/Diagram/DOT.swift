@@ -1,8 +1,10 @@
-/// DOT text, written statement by statement.
+/// A DOT document, built statement by statement.
 struct DOT {
   private var lines: [String]
 
-  /// A directed graph from left to right.
+  /// Creates a directed graph that is laid out from left to right.
+  ///
+  /// - Parameter settings: Further statements, such as default attributes.
   init(_ settings: String...) {
     lines = ["digraph {", "rankdir=LR"] + settings
   }
@@ -15,15 +17,15 @@ struct DOT {
     lines.append("\(from) -> \(to)" + Self.list(attributes))
   }
 
-  /// Puts nodes into one column, in this order from the top.
+  /// Places nodes in one column, from top to bottom.
   mutating func column(_ ids: [String]) {
     lines.append("{rank=same \(ids.joined(separator: " -> ")) [style=invis weight=10 minlen=1]}")
   }
 
-  /// The whole graph.
+  /// The document.
   var text: String { lines.joined(separator: "\n") + "\n}\n" }
 
-  /// Any text as a quoted string. Line breaks become DOT's; other control characters have no place in a label.
+  /// Returns a text as a quoted DOT string. Line breaks become `\n`, other control characters U+FFFD.
   static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {

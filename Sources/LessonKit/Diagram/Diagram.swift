@@ -1,6 +1,10 @@
 import Wire
 
-/// A picture of nodes and edges, as DOT text. The engine lays it out and draws it with Graphviz.
+/// A graph of nodes and edges in DOT, Graphviz's language. It is laid out and drawn when the page is built.
+///
+/// ```swift
+/// show(Diagram(dot: "digraph { rankdir=LR; image -> network -> digit }"))
+/// ```
 public typealias Diagram = Wire.Diagram
 
 extension Diagram: Showable {

@@ -1,14 +1,21 @@
 import Wire
 
 extension Diagram {
-  /// A network's layers from left to right. Weights are edges, blue where positive and red where negative, the thicker
-  /// the larger; only the largest of each layer are drawn, and wide layers are collapsed with a “⋮”.
+  /// Creates a diagram of a network, its layers from left to right.
+  ///
+  /// Edges are weights: blue if positive, red if negative, and the thicker the larger their magnitude. Of a layer with
+  /// more than 16 neurons, seven at either end are drawn, with a “⋮” between them.
+  ///
+  /// ```swift
+  /// show(Diagram(network, activations: network.forward(example.image)))
+  /// ```
   ///
   /// - Parameters:
   ///   - network: The network.
-  ///   - pass: What the network did with one input: neurons are then filled with their activation, from black (0) to
-  ///     white (1), and the outputs numbered.
-  ///   - edges: The most edges to draw between two layers.
+  ///   - pass: The result of one forward pass. Neurons are then filled with their activations, from black (0) to white
+  ///     (1),
+  ///     and the outputs are numbered, the strongest in a box.
+  ///   - edges: The maximum number of edges between two layers; those with the largest weights are drawn.
   public init(_ network: Network, activations pass: ForwardPass? = nil, edges: Int = 100) {
     let drawing = NetworkDrawing(network: network, activations: pass?.activations, edgeLimit: max(0, edges))
     self.init(dot: drawing.dot, summary: drawing.summary)
@@ -19,15 +26,17 @@ extension Network: Showable {
   public var output: Output { Diagram(self).output }
 }
 
+/// The DOT text of a network's diagram.
 private struct NetworkDrawing {
   let network: Network
-  /// (layer, neuron), the input first.
+  /// The activations by layer and neuron; the first layer is the input.
   let activations: [[Float]]?
   let edgeLimit: Int
 
-  /// The most neurons of a layer that are all drawn, and how many are drawn at either end of a larger one.
-  private static let most = 16
-  private static let atEnds = 7
+  /// The size of the largest layer that is drawn in full.
+  private static let sizeLimit = 16
+  /// The number of neurons that are drawn at either end of a larger layer.
+  private static let endCount = 7
 
   var dot: String {
     var dot = DOT(
@@ -53,7 +62,7 @@ private struct NetworkDrawing {
     dot.node("t\(layer)", ["shape": "plaintext", "fixedsize": "false", "fontsize": "11", "label": label])
     var column = ["t\(layer)"]
     for neuron in drawn(size) {
-      if neuron == size - Self.atEnds, size > Self.most {
+      if neuron == size - Self.endCount, size > Self.sizeLimit {
         dot.node("e\(layer)", ["shape": "plaintext", "fontsize": "18", "label": "⋮"])
         column.append("e\(layer)")
       }
@@ -74,7 +83,7 @@ private struct NetworkDrawing {
       return
     }
     let grey = Int((min(max(activation, 0), 1) * 255).rounded())
-    let digits = hexadecimal(grey)
+    let digits = (grey < 16 ? "0" : "") + String(grey, radix: 16)
     dot.node(
       id,
       [
@@ -92,7 +101,7 @@ private struct NetworkDrawing {
         edges.append((from, to, weights[to, from]))
       }
     }
-    // The largest first; of equal ones, the upper. Drawn from the smallest, so that the largest lie on top.
+    // In descending order of magnitude, drawn in reverse so that the largest lie on top.
     let ranked = edges.indices.sorted {
       let (first, second) = (edges[$0].weight.magnitude, edges[$1].weight.magnitude)
       return first == second ? $0 < $1 : first > second
@@ -109,14 +118,15 @@ private struct NetworkDrawing {
     }
   }
 
-  /// Puts the middles of two layers on about one height: the edge between them is the only one that pulls at neurons.
+  /// Centres two layers on about the same height, by an invisible edge between their middles. It alone has a weight in
+  /// the layout.
   private func alignMiddles(of layer: Int, on dot: inout DOT) {
     dot.edge(middle(of: layer), middle(of: layer + 1), ["style": "invis", "weight": "100"])
   }
 
   private func middle(of layer: Int) -> String {
     let size = network.sizes[layer]
-    return size > Self.most ? "e\(layer)" : "n\(layer)_\((size - 1) / 2)"
+    return size > Self.sizeLimit ? "e\(layer)" : "n\(layer)_\((size - 1) / 2)"
   }
 
   private func drawOutputNumbers(on dot: inout DOT) {
@@ -134,9 +144,9 @@ private struct NetworkDrawing {
     }
   }
 
-  /// The neurons of a layer that are drawn: all, or some at either end.
+  /// The indices of the neurons that are drawn of a layer of that size.
   private func drawn(_ size: Int) -> [Int] {
-    size <= Self.most ? Array(0..<size) : Array(0..<Self.atEnds) + Array(size - Self.atEnds..<size)
+    size <= Self.sizeLimit ? Array(0..<size) : Array(0..<Self.endCount) + Array(size - Self.endCount..<size)
   }
 
   private func activation(_ layer: Int, _ neuron: Int) -> Float? {
@@ -144,26 +154,17 @@ private struct NetworkDrawing {
     return activations[layer][neuron]
   }
 
-  /// The output with the greatest activation, where there is a choice.
+  /// The index of the first output with the greatest finite activation; none if there is only one output.
   private var winner: Int? {
     guard let outputs = activations?.last, outputs.count > 1 else { return nil }
-    var best: Int?
-    for (index, output) in outputs.enumerated()
-    where output.isFinite && output > best.map({ outputs[$0] }) ?? -.infinity {
-      best = index
-    }
-    return best
+    return outputs.indices.filter { outputs[$0].isFinite }.max { outputs[$0] < outputs[$1] }
   }
 
+  /// The description for readers who cannot see the diagram.
   var summary: String {
     let sizes = network.sizes.map(String.init)
     let text = "Network with layers of \(sizes.dropLast().joined(separator: ", ")) and \(sizes.last ?? "no") neurons."
     guard let winner, let outputs = activations?.last else { return text }
     return text + " The strongest output is number \(winner), at \(format(outputs[winner], digits: 2))."
-  }
-
-  private func hexadecimal(_ byte: Int) -> String {
-    let digits = Array("0123456789abcdef")
-    return String([digits[byte / 16], digits[byte % 16]])
   }
 }

@@ -1,21 +1,26 @@
-/// A small writer of zlib streams (RFC 1950, 1951): one block with the fixed Huffman codes, and matches at the few
-/// distances that pay in small images. Chosen over the C library's zlib for the same bytes in every version.
+/// A compressor that writes zlib streams (RFC 1950 and 1951): one block with the fixed Huffman codes, and matches at a
+/// few given distances.
+///
+/// Not the zlib library, whose output differs between its versions.
 struct Deflate {
+  /// The stream so far, from zlib's header on.
   private var bytes: [UInt8] = [0x78, 0x01]
+  /// Bits that do not fill a byte yet, the earliest in the lowest place.
   private var pending: UInt32 = 0
   private var pendingCount: UInt32 = 0
 
+  /// Compresses bytes to a zlib stream.
+  ///
   /// - Parameters:
-  ///   - data: What to compress.
-  ///   - distances: Where a repetition is looked for: 1 finds runs, a row's length finds equal rows.
-  /// - Returns: A zlib stream.
+  ///   - data: The bytes.
+  ///   - distances: The distances at which repetitions are sought: 1 finds runs, an image's row length equal rows.
   static func compressed(_ data: [UInt8], distances: [Int]) -> [UInt8] {
     var deflate = Deflate()
     deflate.write(data, distances)
     return deflate.bytes + bigEndian(adler32(data))
   }
 
-  /// The checksum of RFC 1950.
+  /// Returns the Adler-32 checksum (RFC 1950).
   static func adler32(_ bytes: [UInt8]) -> UInt32 {
     var (low, high): (UInt32, UInt32) = (1, 0)
     for byte in bytes {
@@ -50,7 +55,7 @@ struct Deflate {
     if pendingCount > 0 { put(0, bits: 8 - pendingCount) }
   }
 
-  /// A literal, a length's code, or the end of the block.
+  /// Writes a literal (0...255), the end of the block (256) or the code of a match's length (257...285).
   private mutating func putSymbol(_ symbol: Int) {
     switch symbol {
     case ..<144: putCode(0x30 + symbol, bits: 8)
@@ -62,7 +67,7 @@ struct Deflate {
 
   private mutating func putLength(_ length: Int) {
     if length == 258 { return putSymbol(285) }
-    // Codes in groups of four; each group has one extra bit more than the one before it.
+    // Codes come in groups of four, and each group has one extra bit more than the group before it.
     let (code, extra, base) = Self.group(length - 3, codesPerGroup: 4)
     putSymbol(257 + code)
     put(UInt32(length - 3 - base), bits: UInt32(extra))
@@ -74,7 +79,7 @@ struct Deflate {
     put(UInt32(distance - 1 - base), bits: UInt32(extra))
   }
 
-  /// The code whose values include `value`, its number of extra bits and its first value.
+  /// Returns the code of the interval that contains `value`, the number of its extra bits and its first value.
   private static func group(_ value: Int, codesPerGroup count: Int) -> (code: Int, extra: Int, base: Int) {
     if value < 2 * count { return (value, 0, value) }
     var extra = 1
@@ -83,12 +88,12 @@ struct Deflate {
     return (code + count * extra, extra, code << extra)
   }
 
-  /// A Huffman code: its first bit is its highest.
+  /// Writes a Huffman code, the highest bit first.
   private mutating func putCode(_ code: Int, bits: Int) {
     for bit in (0..<bits).reversed() { put(UInt32(code >> bit) & 1, bits: 1) }
   }
 
-  /// Any other number: its first bit is its lowest.
+  /// Writes any other number, the lowest bit first.
   private mutating func put(_ value: UInt32, bits: UInt32) {
     pending |= value << pendingCount
     pendingCount += bits
@@ -100,7 +105,7 @@ struct Deflate {
   }
 }
 
-/// A number as four bytes, the highest first.
+/// Returns a number as four bytes, the most significant first.
 func bigEndian(_ value: UInt32) -> [UInt8] {
   [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
 }

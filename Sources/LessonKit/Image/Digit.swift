@@ -1,33 +1,33 @@
 import Wire
 
-/// A square image of white ink on black, such as one of MNIST's handwritten digits.
+/// A figure of one square greyscale image, such as one of MNIST's handwritten digits.
+///
+/// ```swift
+/// show(Digit(examples[0]))
+/// ```
 public struct Digit: Sendable {
   let image: [Float]
   let caption: String?
 
+  /// Creates a figure of an image.
+  ///
   /// - Parameters:
-  ///   - image: Row by row, 0 (black) to 1 (white), 28 × 28 of them or any other square.
-  ///   - caption: A few words below the image.
+  ///   - image: The pixels row by row, from 0 (black) to 1 (white): 28 × 28 of them, or any other square number.
+  ///   - caption: A short text below the image; none by default.
   public init(_ image: [Float], caption: String? = nil) {
     self.image = image
     self.caption = caption
   }
 
-  /// An example's image, with its label below.
+  /// Creates a figure of an example's image, with its label as the caption.
   public init(_ example: Example) {
     self.init(example.image, caption: String(example.label))
   }
 
-  /// An example's image; below it its label and what a network took it for.
-  public init(_ example: Example, prediction: Int) {
-    let isRight = prediction == example.label
-    self.init(example.image, caption: isRight ? "\(example.label), recognised" : "\(example.label) → \(prediction)")
-  }
-
-  /// The image as a drawing.
-  public var figure: Figure {
-    guard let png = PNG(ink: image) else {
-      return Figure.saying("\(image.count) pixels are not a square image", title: caption, width: 280)
+  /// The finished figure.
+  var figure: Figure {
+    guard let png = PNG(intensities: image) else {
+      return Figure.placeholder("\(image.count) pixels are not a square image", title: caption, width: 280)
     }
     let side = 140.0
     let width = max(side, min(280, TextWidth.of(caption ?? "", size: 13) + 4))
@@ -42,8 +42,6 @@ public struct Digit: Sendable {
     return Figure(width: width, height: caption == nil ? side : side + 24, title: title, body: svg.text)
   }
 
-  /// The image as SVG text.
-  public var svg: String { figure.svg }
 }
 
 extension Digit: Showable {
@@ -51,19 +49,21 @@ extension Digit: Showable {
 }
 
 extension PNG {
-  /// A square image of ink from 0 to 1; what lies outside, or is not a number, is drawn as the nearer end or as 0.
-  init?(ink: [Float]) {
-    let side = Int(Double(ink.count).squareRoot())
-    guard side > 0, side * side == ink.count else { return nil }
+  /// Creates a square greyscale image, or nil if the number of pixels is not a square.
+  ///
+  /// - Parameter intensities: The pixels row by row, from 0 (black) to 1 (white). Others are clamped; NaN counts as 0.
+  init?(intensities: [Float]) {
+    let side = Int(Double(intensities.count).squareRoot())
+    guard side > 0, side * side == intensities.count else { return nil }
     width = side
     height = side
-    pixels = ink.map { $0 > 0 ? UInt8((min($0, 1) * 255).rounded()) : 0 }
+    pixels = intensities.map { $0 > 0 ? UInt8((min($0, 1) * 255).rounded()) : 0 }
     kind = .grey
   }
 }
 
 extension SVG {
-  /// Appends an image whose pixels stay sharp squares.
+  /// Appends an image. It is scaled without smoothing, so that pixels stay sharp.
   mutating func image(_ png: PNG, in box: Box) {
     element(
       "image",

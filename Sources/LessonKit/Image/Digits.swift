@@ -1,19 +1,26 @@
 import Wire
 
-/// A grid of labelled images. With predictions, the wrong ones have a thick frame and say `label → prediction`: a caption
-/// may explain it, and the words for those who cannot see the figure do.
+/// A figure of a grid of labelled images. With predictions, wrongly classified images have a thick red frame and the
+/// caption `label → prediction`.
+///
+/// ```swift
+/// let some = unseen.first(24)
+/// show(Digits(some, predictions: some.map { network.classify($0.image) }, columns: 12))
+/// ```
 public struct Digits: Sendable {
   let images: [[Float]]
   let labels: [Int]
   let predictions: [Int]
   let columns: Int
 
-  private static let most = 400
+  private static let imageLimit = 400
 
+  /// Creates a figure of examples.
+  ///
   /// - Parameters:
-  ///   - examples: Up to 400 of them are drawn.
-  ///   - predictions: What a network took them for, in the same order. Examples without one count as unjudged.
-  ///   - columns: How many images a row has, 1 to 20.
+  ///   - examples: The examples. The first 400 are drawn.
+  ///   - predictions: The predicted classes, in the order of the examples. There may be fewer, or none.
+  ///   - columns: The number of images in a row, limited to 1...20.
   public init(_ examples: some Sequence<Example>, predictions: [Int] = [], columns: Int = 10) {
     let examples = Array(examples)
     images = examples.map { $0.image }
@@ -22,10 +29,10 @@ public struct Digits: Sendable {
     self.columns = min(max(columns, 1), 20)
   }
 
-  /// The grid as a drawing.
-  public var figure: Figure {
-    guard !images.isEmpty else { return Figure.saying("No images to draw", title: nil, width: 280) }
-    let count = min(images.count, Self.most)
+  /// The finished figure.
+  var figure: Figure {
+    guard !images.isEmpty else { return Figure.placeholder("No images to draw", title: nil, width: 280) }
+    let count = min(images.count, Self.imageLimit)
     let used = min(columns, count)
     let rows = (count + used - 1) / used
     let cell = min(64.0, (560 / Double(used)).rounded(.down))
@@ -44,15 +51,12 @@ public struct Digits: Sendable {
     return Figure(width: width, height: height, title: summary, body: svg.text)
   }
 
-  /// The grid as SVG text.
-  public var svg: String { figure.svg }
-
   private func isWrong(_ index: Int) -> Bool {
     index < predictions.count && predictions[index] != labels[index]
   }
 
   private func draw(_ index: Int, in box: Box, on svg: inout SVG) {
-    if let png = PNG(ink: images[index]) {
+    if let png = PNG(intensities: images[index]) {
       svg.image(png, in: box)
     } else {
       svg.rectangle(box, ["fill": "none", "stroke": "currentColor", "stroke-dasharray": "2 2"])
@@ -68,7 +72,7 @@ public struct Digits: Sendable {
   }
 
   private var notes: [String] {
-    images.count > Self.most ? ["The first \(Self.most) of \(images.count) images."] : []
+    images.count > Self.imageLimit ? ["The first \(Self.imageLimit) of \(images.count) images."] : []
   }
 
   private var summary: String {
@@ -85,7 +89,7 @@ extension Digits: Showable {
   public var output: Output { .image(figure.drawing) }
 }
 
-/// The first twenty of some texts, with commas between them.
+/// Joins the first twenty texts by commas; an ellipsis stands for the rest.
 private func listing(_ texts: [String]) -> String {
   texts.prefix(20).joined(separator: ", ") + (texts.count > 20 ? ", …" : "")
 }

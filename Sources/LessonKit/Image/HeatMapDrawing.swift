@@ -1,7 +1,7 @@
-/// Draws a heat map: the numbers as one image, a pixel each, and around it the axes and the colours' scale.
+/// The SVG of a heat map: an image with one pixel a number, its axes, and the colour scale.
 struct HeatMapDrawing {
   let map: HeatMap
-  /// The magnitude that gets the deepest colour; 0 when all numbers are.
+  /// The largest magnitude, which has the deepest colour; 0 if all numbers are 0.
   let limit: Double
   let area: Box
   let width: Double
@@ -9,7 +9,7 @@ struct HeatMapDrawing {
 
   static func figure(of map: HeatMap, limit: Double, missing: Int) -> Figure {
     let matrix = map.matrix
-    // Square cells, as large as there is room for; wide and tall matrices get oblong ones that can still be seen.
+    // Square cells of up to 44 pixels, except in long matrices, whose cells would become too narrow to see.
     let cell = min(44, 440 / Double(matrix.columns), 400 / Double(matrix.rows))
     let size = (
       width: max(cell, min(440 / Double(matrix.columns), 4)) * Double(matrix.columns),
@@ -31,8 +31,8 @@ struct HeatMapDrawing {
 
   private mutating func draw() {
     if let title = map.title { svg.heading(title, baseline: 16, width: width) }
-    let pixels = map.matrix.elements.map { HeatMapInk.index(of: $0.asDouble, limit: limit) }
-    let kind = PNG.Kind.indexed(HeatMapInk.palette)
+    let pixels = map.matrix.elements.map { HeatMapPalette.index(of: $0.asDouble, limit: limit) }
+    let kind = PNG.Kind.indexed(HeatMapPalette.colours)
     svg.image(PNG(width: map.matrix.columns, height: map.matrix.rows, pixels: pixels, kind: kind), in: area)
     svg.rectangle(area, ["fill": "none", "stroke": "currentColor", "stroke-opacity": "0.4"])
     if map.hasAxes { drawTicks() }
@@ -68,7 +68,7 @@ struct HeatMapDrawing {
     return ticks.values.map { Int($0) }.filter { $0 < count }
   }
 
-  /// The numbers themselves, where they fit into their cells, with as many digits after the point in each.
+  /// Draws the numbers if all of them fit into their cells.
   private mutating func drawNumbers() {
     let matrix = map.matrix
     let cell = (width: area.width / Double(matrix.columns), height: area.height / Double(matrix.rows))
@@ -81,8 +81,9 @@ struct HeatMapDrawing {
     }
   }
 
-  /// Numbers with two digits after the point: more where the largest is small, fewer where it is large, none where all
-  /// are whole. Zero itself is `0`, so that it stands apart from what is nearly zero.
+  /// Formats numbers with the same number of digits after the point: two for magnitudes around 1, more for smaller and
+  /// fewer for larger ones, none if all are integers. Zero is `0`, to differ from small numbers that are rounded to
+  /// zero.
   static func aligned(_ values: [Double], limit: Double) -> [String] {
     let exponent = PowerOfTen.exponent(of: limit)
     guard (-4...6).contains(exponent) else { return values.map(FixedPoint.brief) }
@@ -91,16 +92,15 @@ struct HeatMapDrawing {
         value == 0 ? "0" : isDrawable(value) ? format(value, digits: digits).typographic : FixedPoint.brief(value)
       }
     }
-    let most = exponent < 0 ? 1 - exponent : max(0, 2 - exponent)
-    let isWhole = values.allSatisfy { !isDrawable($0) || $0 == $0.rounded() }
-    return texts(digits: isWhole ? 0 : most)
+    let areIntegers = values.allSatisfy { !isDrawable($0) || $0 == $0.rounded() }
+    return texts(digits: areIntegers ? 0 : exponent < 0 ? 1 - exponent : max(0, 2 - exponent))
   }
 
-  /// The colours' scale, to the right of the matrix, from the largest magnitude down to its negative.
+  /// Draws the colour scale to the right of the matrix, from `limit` at the top to -`limit`.
   private mutating func drawScale() {
     let bar = area.scale
-    let shades = (0...HeatMapInk.shades * 2).map { UInt8(HeatMapInk.shades * 2 - $0) }
-    svg.image(PNG(width: 1, height: shades.count, pixels: shades, kind: .indexed(HeatMapInk.palette)), in: bar)
+    let shades = (0...HeatMapPalette.shades * 2).map { UInt8(HeatMapPalette.shades * 2 - $0) }
+    svg.image(PNG(width: 1, height: shades.count, pixels: shades, kind: .indexed(HeatMapPalette.colours)), in: bar)
     svg.rectangle(bar, ["fill": "none", "stroke": "currentColor", "stroke-opacity": "0.4"])
     let middle = (bar.top + bar.bottom) / 2
     guard limit > 0 else {
@@ -109,7 +109,7 @@ struct HeatMapDrawing {
     }
     let ticks = Ticks(in: -limit...limit, about: max(2, Int(bar.height / 40)))
     var labelled = Array(zip(ticks.values, ticks.labels))
-    // A short bar has no room for round numbers: it says where it ends.
+    // A bar that is too short for ticks is labelled at its ends.
     if labelled.count < 3 { labelled = [-limit, 0, limit].map { ($0, FixedPoint.brief($0)) } }
     for (value, label) in labelled {
       let y = middle - value / limit * bar.height / 2

@@ -1,24 +1,24 @@
-/// A small image as a PNG file, 8 bits a pixel.
+/// A small image with 8 bits a pixel, encoded as a PNG file.
 struct PNG: Sendable {
   /// The meaning of a pixel's byte.
   enum Kind: Sendable {
     /// 0 is black, 255 white.
     case grey
-    /// An index into colours of red, green, blue and opacity.
+    /// An index into a palette.
     case indexed([(red: UInt8, green: UInt8, blue: UInt8, opacity: UInt8)])
   }
 
   let width, height: Int
-  /// Row by row from the top, width × height of them.
+  /// The width × height pixels, row by row from the top.
   let pixels: [UInt8]
   let kind: Kind
 
-  /// The file.
+  /// The bytes of the PNG file.
   var bytes: [UInt8] {
     var rows: [UInt8] = []
     rows.reserveCapacity((width + 1) * height)
     for row in 0..<height {
-      rows.append(0)  // No filter.
+      rows.append(0)  // The row's filter type: none.
       rows.append(contentsOf: pixels[row * width..<(row + 1) * width])
     }
     var header = bigEndian(UInt32(width)) + bigEndian(UInt32(height))
@@ -35,7 +35,7 @@ struct PNG: Sendable {
     return signature + chunk("IHDR", header) + palette + chunk("IDAT", data) + chunk("IEND", [])
   }
 
-  /// The file as an address that holds it.
+  /// The file as a `data:` URI.
   var dataURI: String { "data:image/png;base64," + base64(bytes) }
 
   private func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
@@ -44,7 +44,7 @@ struct PNG: Sendable {
   }
 }
 
-/// RFC 4648, with padding.
+/// Returns bytes in Base64 (RFC 4648), with padding.
 func base64(_ bytes: [UInt8]) -> String {
   let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   var text: [UInt8] = []

@@ -1,18 +1,19 @@
-/// The outline of the places where a field is at least some level: closed loops, by marching squares.
+/// The boundary of the region in which a scalar field is at least a level, as closed loops, by marching squares.
 ///
-/// A border of cells without height surrounds the field, so that loops close along its edge.
+/// The field is surrounded by a border that is below every level, so that loops close along the field's edge.
 struct Contour {
-  /// Each loop's points, in the data's units. Filled by the even-odd rule they cover the places at or above the level.
+  /// The points of each loop, in the data's units. Filled by the even-odd rule, the loops cover the region.
   private(set) var loops: [[Point]] = []
 
-  private let field: Field
+  private let field: ScalarField
   private let level: Double
-  // The grid with its border has `columns` × `rows` points.
+  /// The size of the grid with its border, in points.
   private let columns, rows: Int
-  /// For every edge of the grid the edges that the outline goes on to, at most one in either of its two cells; -1: none.
+  /// For each edge of the grid, the edges to which the boundary continues from it, one in each of the edge's two cells;
+  /// -1 for none.
   private var neighbours: [(Int, Int)]
 
-  init(of field: Field, at level: Double) {
+  init(of field: ScalarField, at level: Double) {
     self.field = field
     self.level = level
     columns = field.columns + 2
@@ -24,7 +25,7 @@ struct Contour {
     trace()
   }
 
-  /// The field's value at a point of the bordered grid; below every level outside the field and where it is not a number.
+  /// The field's value at a point of the bordered grid: -∞ on the border and for NaN.
   private func value(_ column: Int, _ row: Int) -> Double {
     guard (1...field.columns).contains(column), (1...field.rows).contains(row) else { return -.infinity }
     let value = field[column - 1, row - 1]
@@ -33,11 +34,11 @@ struct Contour {
 
   private func isInside(_ column: Int, _ row: Int) -> Bool { value(column, row) >= level }
 
-  // An edge's number: that of its lower left point, plus one plane for the vertical ones.
+  // Edges are numbered by their lower left point, the vertical ones after all horizontal ones.
   private func horizontalEdge(_ column: Int, _ row: Int) -> Int { row * columns + column }
   private func verticalEdge(_ column: Int, _ row: Int) -> Int { columns * rows + row * columns + column }
 
-  /// Joins the edges of one cell between which the outline passes.
+  /// Connects the edges of one cell between which the boundary passes.
   private mutating func march(_ column: Int, _ row: Int) {
     let corners = [
       isInside(column, row), isInside(column + 1, row), isInside(column + 1, row + 1), isInside(column, row + 1),
@@ -50,7 +51,7 @@ struct Contour {
     if crossed.count == 2 {
       join(edges[crossed[0]], edges[crossed[1]])
     } else if crossed.count == 4 {
-      // A saddle: the mean of the corners says which two of them belong together.
+      // A saddle: the mean of the four corners decides which diagonal pair is connected.
       let mean =
         (value(column, row) + value(column + 1, row) + value(column + 1, row + 1) + value(column, row + 1)) / 4
       let cutsFirstCorner = (mean >= level) != corners[0]
@@ -68,6 +69,7 @@ struct Contour {
     if neighbours[edge].0 < 0 { neighbours[edge].0 = other } else { neighbours[edge].1 = other }
   }
 
+  /// Collects the loops by following the boundary from edge to edge.
   private mutating func trace() {
     var visited = Array(repeating: false, count: neighbours.count)
     for start in neighbours.indices where neighbours[start].0 >= 0 && !visited[start] {
@@ -84,7 +86,7 @@ struct Contour {
     }
   }
 
-  /// The point of an edge at which the field passes the level, by linear interpolation.
+  /// The point of an edge at which the field crosses the level, by linear interpolation.
   private func crossing(_ edge: Int) -> Point {
     let isVertical = edge >= columns * rows
     let number = isVertical ? edge - columns * rows : edge
@@ -92,11 +94,11 @@ struct Contour {
     let (nextColumn, nextRow) = isVertical ? (column, row + 1) : (column + 1, row)
     let (from, to) = (place(column, row), place(nextColumn, nextRow))
     let (first, second) = (value(column, row), value(nextColumn, nextRow))
-    let share = first.isFinite && second.isFinite ? (level - first) / (second - first) : 0.5
-    return Point(x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share)
+    let fraction = first.isFinite && second.isFinite ? (level - first) / (second - first) : 0.5
+    return Point(x: from.x + (to.x - from.x) * fraction, y: from.y + (to.y - from.y) * fraction)
   }
 
-  /// A point of the bordered grid: the border lies on the field's edge.
+  /// The position of a point of the bordered grid. The border lies on the field's edge.
   private func place(_ column: Int, _ row: Int) -> Point {
     field.place(min(max(column - 1, 0), field.columns - 1), min(max(row - 1, 0), field.rows - 1))
   }

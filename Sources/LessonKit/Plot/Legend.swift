@@ -1,28 +1,31 @@
-/// The names of a plot's series with a sample of each, in rows above the plot.
+/// The legend of a plot: the names of its series, each after a sample of its marks, in rows above the plot.
 struct Legend {
   struct Entry: Equatable {
     let name: String
-    /// The marks of that name, by their place in the plot: they share one entry.
+    /// The indices of the marks of that name.
     var marks: [Int]
-    /// The entry's left end, in pixels from the legend's, and its row.
+    /// The entry's left end, in pixels from the legend's left end, and its row.
     var x = 0.0
     var row = 0
-    /// Lines need a longer sample than points.
+    /// The width of the sample in pixels: a line needs more than a point.
     var sampleWidth = 14.0
   }
 
+  /// The height of a row in pixels.
   static let rowHeight = 20.0
 
   private(set) var entries: [Entry] = []
   var height: Double { Double((entries.last?.row ?? -1) + 1) * Self.rowHeight }
 
+  /// Collects the entries and breaks them into rows.
+  ///
   /// - Parameters:
-  ///   - marks: The plot's marks; rules carry their names themselves.
-  ///   - width: Pixels for a row.
+  ///   - marks: The plot's marks. Rules have no entry, because they are labelled in the plot.
+  ///   - width: The width of a row in pixels.
   init(of marks: [Mark], width: Double) {
     for (index, mark) in marks.enumerated() {
       guard let name = mark.name, !mark.isRule else { continue }
-      let sampleWidth = mark.isLinear ? 26.0 : 14.0
+      let sampleWidth = mark.hasLineSample ? 26.0 : 14.0
       if let known = entries.firstIndex(where: { $0.name == name }) {
         entries[known].marks.append(index)
         entries[known].sampleWidth = max(entries[known].sampleWidth, sampleWidth)
@@ -49,7 +52,7 @@ extension Mark {
     }
   }
 
-  fileprivate var isLinear: Bool {
+  fileprivate var hasLineSample: Bool {
     switch shape {
     case .line, .path, .arrow, .horizontalRule, .verticalRule: true
     case .points, .area, .bars, .contour, .annotation: false

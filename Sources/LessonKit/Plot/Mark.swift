@@ -1,33 +1,35 @@
-/// One thing drawn in a plot.
+/// A graphical mark of a plot: a series, a contour, a rule, an annotation.
 struct Mark: Sendable {
   var shape: Shape
-  /// Its name in the legend.
+  /// The name in the legend.
   var name: String?
-  /// The author's colour; otherwise the next one of the series.
+  /// The colour; if nil, the next one in the order of `Colour`.
   var colour: Colour?
 
   enum Shape: Sendable {
     case line([Point])
     case points([Point])
-    /// The band between two lines, which have the same xs.
+    /// The band between two lines whose points have the same x coordinates.
     case area(lower: [Point], upper: [Point])
-    /// Bars from zero, centred at 0, 1, 2 …, each with a label below (or its number).
+    /// Bars from zero, centred at 0, 1, 2 …, each with its label below; its index where there is no label.
     case bars([Double], labels: [String])
-    /// Steps from point to point, with arrowheads.
+    /// A polyline with arrowheads.
     case path([Point])
     case arrow(from: Point, to: Point)
     case horizontalRule(Double)
     case verticalRule(Double)
-    case contour(Field, Levels)
+    case contour(ScalarField, Levels)
     case annotation(String, Point)
   }
 
+  /// The levels of a contour.
   enum Levels: Sendable {
+    /// About that many levels, at round values.
     case about(Int)
     case at([Double])
   }
 
-  /// The places that the plot's ranges shall hold. Rules and contours add theirs in `xs` and `ys`.
+  /// The points that the plot's ranges must contain. A rule has none, because it fixes only one of their coordinates.
   var points: [Point] {
     switch shape {
     case .line(let points), .points(let points), .path(let points): points

@@ -1,11 +1,8 @@
 import Wire
 
 extension Plot: Showable {
-  /// The plot as a drawing.
-  public var figure: Figure { PlotDrawing.figure(of: self) }
-
-  /// The plot as SVG text.
-  public var svg: String { figure.svg }
+  /// The finished figure.
+  var figure: Figure { PlotDrawing.figure(of: self) }
 
   public var output: Output { .plot(figure.drawing) }
 
@@ -13,8 +10,8 @@ extension Plot: Showable {
 
   var hasBars: Bool { marks.contains { if case .bars = $0.shape { true } else { false } } }
 
-  /// Every mark's colour: the author's, or that of an earlier mark of the same name, or the next one. Rules and
-  /// annotations take none of the series' colours.
+  /// The colours of the marks: the given one, or that of an earlier mark of the same name, or the next one in order.
+  /// Rules and annotations are grey and skip no colour.
   var resolvedColours: [Colour] {
     var colours: [Colour] = []
     var next = 0
@@ -34,14 +31,14 @@ extension Plot: Showable {
     return colours
   }
 
-  /// The note below the figure if values are missing from it.
+  /// The note on values that are not finite, if there are any.
   var missingValues: [String] {
     let areDrawn = marks.flatMap { $0.areDrawn }
     let missing = areDrawn.count { !$0 }
     return missing == 0 ? [] : ["\(missing) of \(areDrawn.count) values are not finite and not drawn."]
   }
 
-  /// The figure in words: what is drawn, against what, from where to where.
+  /// The description for readers who cannot see the plot: its title, marks, ranges, axes and missing values.
   var summary: String {
     var sentences = title.map { [$0] } ?? []
     let drawn = marks.compactMap { $0.summary }
@@ -55,7 +52,7 @@ extension Plot: Showable {
 }
 
 extension Mark {
-  /// For each value of the mark, true if it can be drawn.
+  /// For each value of the mark, true if it is drawable.
   fileprivate var areDrawn: [Bool] {
     switch shape {
     case .contour(let field, _): field.values.map(isDrawable)

@@ -1,4 +1,4 @@
-/// A plot, built mark by mark:
+/// A figure of data and functions over two axes, built mark by mark.
 ///
 /// ```swift
 /// show(
@@ -8,8 +8,9 @@
 ///     .xLabel("epoch").yLabel("cost"))
 /// ```
 ///
-/// Marks are drawn in the order in which they are added. Marks with the same name share a colour and a place in the
-/// legend. Numbers may be `Float`, `Double` or `Int`; those that are not finite are left out, and the figure says so.
+/// Marks are drawn in the order in which they are added. Marks of the same name share a colour and an entry in the
+/// legend. Numbers may be `Float`, `Double` or `Int`. Those that are not finite are omitted, with a note below the
+/// figure.
 public struct Plot: Sendable {
   var title: String?
   var marks: [Mark] = []
@@ -17,38 +18,41 @@ public struct Plot: Sendable {
   var yAxis = Axis()
   var width = 560.0
   var height = 350.0
-  /// Notes about the data, shown below the figure: such as that some of them are missing.
+  /// Notes about the data, shown below the figure.
   var notes: [String] = []
 
   struct Axis: Sendable {
     var label: String?
-    /// The author's range; otherwise that of the data.
+    /// The range to show; if nil, that of the data.
     var range: ClosedRange<Double>?
   }
 
-  /// An empty plot.
-  /// - Parameter title: What stands above it.
+  /// Creates an empty plot.
+  ///
+  /// - Parameter title: The title above the plot; none by default.
   public init(_ title: String? = nil) {
     self.title = title
   }
 
-  /// Sets the horizontal axis's label: a quantity, with its unit if it has one.
+  /// Returns the plot with a label for its horizontal axis: a quantity, with its unit if it has one.
   public func xLabel(_ label: String) -> Plot { with { $0.xAxis.label = label } }
 
-  /// Sets the vertical axis's label: a quantity, with its unit if it has one.
+  /// Returns the plot with a label for its vertical axis: a quantity, with its unit if it has one.
   public func yLabel(_ label: String) -> Plot { with { $0.yAxis.label = label } }
 
-  /// Shows exactly this part of the horizontal axis; data outside is cut off. Without it, the data decide.
+  /// Returns the plot with a fixed range of its horizontal axis. Data outside are cut off. By default the range is that
+  /// of the data.
   public func xRange<Number: Quantity>(_ range: ClosedRange<Number>) -> Plot {
     with { $0.xAxis.range = range.lowerBound.asDouble...range.upperBound.asDouble }
   }
 
-  /// Shows exactly this part of the vertical axis; data outside is cut off. Without it, the data decide.
+  /// Returns the plot with a fixed range of its vertical axis. Data outside are cut off. By default the range is that
+  /// of the data, extended to round numbers.
   public func yRange<Number: Quantity>(_ range: ClosedRange<Number>) -> Plot {
     with { $0.yAxis.range = range.lowerBound.asDouble...range.upperBound.asDouble }
   }
 
-  /// The figure's size in pixels, 560 by 350 otherwise. At least 240 by 160.
+  /// Returns the plot with a size in pixels, from 240 × 160 to 4000 × 4000; the default is 560 × 350.
   public func size(width: Double, height: Double) -> Plot {
     with {
       $0.width = width >= 240 ? min(width, 4000) : 240

@@ -1,12 +1,13 @@
 extension PlotDrawing {
-  mutating func drawContour(_ field: Field, _ levels: Mark.Levels, in colour: Colour) {
+  /// Draws the regions at or above each level, their boundaries, and the colour scale.
+  mutating func drawContour(_ field: ScalarField, _ levels: Mark.Levels, in colour: Colour) {
     guard let range = field.range else { return }
-    let (values, labels) = named(levels, in: range)
-    // Layers lie on each other: the more of them, the fainter each.
+    let (values, labels) = labelled(levels, in: range)
+    // Each level's region is drawn over the lower levels', so its opacity decreases with their number.
     let opacity = min(0.45, 1.2 / Double(max(1, values.count)))
     let fill = "fill:\(colour.css);fill-opacity:\(SVG.number(opacity))"
     let layers = values.map { value in Contour(of: field, at: value).loops.map { $0.map(layout.place) } }
-    let lines = layers.map { $0.map { inner($0, of: field) }.joined() }
+    let lines = layers.map { $0.map { contourLine($0, of: field) }.joined() }
     svg.element("g", ["clip-path": SVG.reference("area")]) { svg in
       for (loops, line) in zip(layers, lines) {
         let outline = loops.map { SVG.path($0, closed: true) }.joined()
@@ -17,8 +18,8 @@ extension PlotDrawing {
     drawScale(values, labels, range: range, fill: fill)
   }
 
-  /// A loop without its parts along the field's edge, which are not contour lines.
-  private func inner(_ loop: [Point], of field: Field) -> String {
+  /// Returns the path of a loop without its parts along the field's edge, which are not contour lines.
+  private func contourLine(_ loop: [Point], of field: ScalarField) -> String {
     let lowest = layout.place(Point(x: field.x.lowerBound, y: field.y.lowerBound))
     let highest = layout.place(Point(x: field.x.upperBound, y: field.y.upperBound))
     func areOnEdge(_ a: Point, _ b: Point) -> Bool {
@@ -38,7 +39,8 @@ extension PlotDrawing {
     return path
   }
 
-  private func named(_ levels: Mark.Levels, in range: ClosedRange<Double>) -> (values: [Double], labels: [String]) {
+  /// Returns the values of the levels and their labels on the colour scale.
+  private func labelled(_ levels: Mark.Levels, in range: ClosedRange<Double>) -> (values: [Double], labels: [String]) {
     switch levels {
     case .about(let count):
       guard range.lowerBound < range.upperBound else { return ([], []) }
@@ -49,7 +51,7 @@ extension PlotDrawing {
     }
   }
 
-  /// The colours' scale, to the right of the area.
+  /// Draws the colour scale to the right of the area.
   private mutating func drawScale(_ values: [Double], _ labels: [String], range: ClosedRange<Double>, fill: String) {
     let bar = layout.area.scale
     func height(_ value: Double) -> Double {

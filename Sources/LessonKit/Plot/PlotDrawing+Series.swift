@@ -1,10 +1,10 @@
 extension PlotDrawing {
   mutating func drawLine(_ points: [Point], in colour: Colour) {
     for run in runs(of: points) {
-      let places = thinned(run.map(layout.place), width: layout.area.width)
+      let places = decimated(run.map(layout.place), width: layout.area.width)
       occupied += places
       if let only = places.first, places.allSatisfy({ $0 == only }) {
-        // A line of one point would not be seen.
+        // A line of one point would be invisible.
         drawMarker(at: only, in: colour)
       } else {
         svg.path(places, colour.lineStyle, clipped: true)
@@ -19,7 +19,7 @@ extension PlotDrawing {
       for place in places { drawMarker(at: place, in: colour) }
       return
     }
-    // Many points: one path of round dots, one dot a pixel at most.
+    // Many points become one path of round dots, at most one dot a pixel.
     var dots = ""
     var isTaken = Array(repeating: false, count: Int(layout.width + 1) * Int(layout.height + 1))
     for place in places {
@@ -69,7 +69,7 @@ extension PlotDrawing {
 
   mutating func drawPath(_ points: [Point], in colour: Colour) {
     for run in runs(of: points) {
-      // Steps shorter than a pixel are not seen: leave them out, but not the last point.
+      // Steps shorter than a pixel are omitted, except for the last one.
       var places: [Point] = []
       for (index, place) in run.map(layout.place).enumerated() {
         if let last = places.last, last.distance(to: place) < 1, index < run.count - 1 { continue }
@@ -112,13 +112,13 @@ extension PlotDrawing {
     layout.area.outset(by: 1).contains(place)
   }
 
-  /// The parts of a line between the points that cannot be drawn.
+  /// Splits a line at the points that are not drawable.
   private func runs(of points: [Point]) -> [[Point]] {
     ranges(where: points.map { $0.isDrawable }).map { Array(points[$0]) }
   }
 }
 
-/// The ranges of successive indices for which `flags` is true.
+/// Returns the maximal ranges of indices for which `flags` is true.
 private func ranges(where flags: [Bool]) -> [Range<Int>] {
   var ranges: [Range<Int>] = []
   for (index, flag) in flags.enumerated() where flag {
@@ -131,9 +131,9 @@ private func ranges(where flags: [Bool]) -> [Range<Int>] {
   return ranges
 }
 
-/// A line with far more points than pixels, which looks the same: of each column of half a pixel its first and last
-/// point and its extremes. A line that runs back and forth is left alone.
-private func thinned(_ places: [Point], width: Double) -> [Point] {
+/// Reduces a line with far more points than pixels without changing its look: of each column of half a pixel, the
+/// first, last, lowest and highest points remain. A line that is not a function of x is returned unchanged.
+private func decimated(_ places: [Point], width: Double) -> [Point] {
   guard Double(places.count) > 4 * width, zip(places, places.dropFirst()).allSatisfy({ $0.x <= $1.x }) else {
     return places
   }

@@ -1,21 +1,22 @@
-/// Draws a plot. The parts that are larger than a few lines have files of their own: series, contours, words.
+/// The SVG of a plot. Extensions in other files draw series, contours and labels.
 struct PlotDrawing {
   let plot: Plot
   let layout: PlotLayout
-  /// One per mark.
+  /// The colours of the marks, in their order.
   let colours: [Colour]
   let notes: [String]
   var svg = SVG()
-  /// Points of the figure with data on them: words drawn later keep away from them.
+  /// The positions of the data drawn so far, which labels avoid.
   var occupied: [Point] = []
-  var words: [Box] = []
+  /// The boxes of the labels drawn so far.
+  var labelBoxes: [Box] = []
 
-  /// - Returns: The figure; one that says why when there is nothing to draw.
+  /// Returns the figure of a plot, or a placeholder with the reason if there is nothing to draw.
   static func figure(of plot: Plot) -> Figure {
     let notes = plot.notes + plot.missingValues
     guard let ranges = PlotRanges(of: plot) else {
       let message = plot.marks.isEmpty ? "Nothing to draw yet" : "No finite values to draw"
-      return Figure.saying(message, title: plot.title, width: plot.width)
+      return Figure.placeholder(message, title: plot.title, width: plot.width)
     }
     let layout = PlotLayout(of: plot, in: ranges, notes: notes.count)
     var drawing = PlotDrawing(plot: plot, layout: layout, colours: plot.resolvedColours, notes: notes)
@@ -32,7 +33,7 @@ struct PlotDrawing {
     svg.clip("area", to: layout.area.outset(by: 2))
     for (mark, colour) in zip(plot.marks, colours) { draw(mark, in: colour) }
     drawBaseline()
-    for (mark, colour) in zip(plot.marks, colours) { drawWords(of: mark, in: colour) }
+    for (mark, colour) in zip(plot.marks, colours) { drawLabels(of: mark, in: colour) }
     svg.notes(notes, baseline: layout.firstNoteBaseline, width: layout.width)
   }
 
@@ -47,7 +48,7 @@ struct PlotDrawing {
     case .horizontalRule(let y): drawRule(from: Point(x: layout.xRange.lowerBound, y: y), isVertical: false, in: colour)
     case .verticalRule(let x): drawRule(from: Point(x: x, y: layout.yRange.lowerBound), isVertical: true, in: colour)
     case .contour(let field, let levels): drawContour(field, levels, in: colour)
-    case .annotation: break  // A word: drawn last, when the rest is known.
+    case .annotation: break  // Drawn with the labels, after all marks.
     }
   }
 
@@ -62,7 +63,8 @@ struct PlotDrawing {
       for (value, label) in zip(layout.xTicks.values, layout.xTicks.labels) {
         let x = layout.place(Point(x: value, y: layout.yRange.lowerBound)).x
         svg.line(Point(x: x, y: area.top), Point(x: x, y: area.bottom), SVG.gridStroke)
-        let anchor = labelAnchor(at: x, width: TextWidth.of(label))
+        // A label that would be cut off at the figure's right end ends at its tick.
+        let anchor: SVG.Anchor = x + TextWidth.of(label) / 2 > layout.width ? .end : .middle
         svg.label(label, at: Point(x: x, y: layout.xTickBaseline), anchor: anchor, SVG.tabular)
       }
     }
@@ -74,18 +76,13 @@ struct PlotDrawing {
     }
   }
 
-  /// A label near the figure's right end may not be cut.
-  private func labelAnchor(at x: Double, width: Double) -> SVG.Anchor {
-    x + width / 2 > layout.width ? .end : .middle
-  }
-
-  /// The axes themselves, above the data: the lower edge, and the lines of zero.
+  /// Draws the axes above the data: the lower edge, and the lines x = 0 and y = 0.
   private mutating func drawBaseline() {
     let area = layout.area
     let corner = layout.place(Point(x: 0, y: 0))
     let stroke: KeyValuePairs = ["stroke": "currentColor", "stroke-opacity": "0.6"]
     svg.line(Point(x: area.left, y: area.bottom), Point(x: area.right, y: area.bottom), stroke)
-    if plot.hasContour { return }  // A line of zero would look like one more contour.
+    if plot.hasContour { return }  // A zero line could be taken for a contour line.
     let faint: KeyValuePairs = ["stroke": "currentColor", "stroke-opacity": "0.35"]
     if corner.y > area.top, corner.y < area.bottom - 1 {
       svg.line(Point(x: area.left, y: corner.y), Point(x: area.right, y: corner.y), faint)
@@ -117,7 +114,7 @@ struct PlotDrawing {
       let box = Box(left: start.x, top: start.y - 6, right: end.x, bottom: start.y + 6)
       svg.rectangle(box, ["style": "fill:\(colour.css);fill-opacity:\(shape.isSolid ? "0.85" : "0.3")"])
     case .path, .arrow: svg.arrow(from: start, to: end, colour: colour)
-    case .horizontalRule, .verticalRule, .annotation: break  // They carry their words themselves.
+    case .horizontalRule, .verticalRule, .annotation: break  // They are labelled in the plot.
     }
   }
 }

@@ -6,7 +6,7 @@ struct PlotLayout {
   let xRange, yRange: ClosedRange<Double>
   let xTicks, yTicks: Ticks
   let legend: Legend
-  /// The top of the legend, and the baselines of the texts around the area.
+  /// The top of the legend and the baselines of the texts around the area, in pixels from the figure's top.
   let legendTop, titleBaseline, yLabelBaseline, xTickBaseline, xLabelBaseline, firstNoteBaseline: Double
 
   private static let titleHeight = 26.0
@@ -26,7 +26,7 @@ struct PlotLayout {
     let belowTicks = plot.xAxis.label == nil ? 24.0 : 24 + Self.labelHeight
     let bottomMargin = belowTicks + Double(notes) * SVG.noteHeight + 4
 
-    // The ticks' labels decide the left margin, and the area's height the ticks.
+    // The left margin depends on the ticks' labels, and the ticks on the area's height.
     let tallest = max(60, plot.height - top - bottomMargin)
     let ticks = Ticks(in: ranges.y, about: max(2, Int(tallest / 48)))
     (yTicks, yRange) = ranges.mayWiden ? ticks.widening(ranges.y) : (ticks, ranges.y)
@@ -38,7 +38,7 @@ struct PlotLayout {
     xRange = ranges.x
     let unitRatio = (ranges.x.upperBound - ranges.x.lowerBound) / (ranges.y.upperBound - ranges.y.lowerBound)
     if hasScale, (0.4...2.5).contains(unitRatio) {
-      // Equal units: as wide as there is room for, or as tall as a screen likes.
+      // Equal units on both axes: as wide as the figure allows, but at most 400 pixels tall.
       areaHeight = min(areaWidth / unitRatio, max(tallest, 400))
       areaWidth = areaHeight * unitRatio
     }
@@ -51,7 +51,7 @@ struct PlotLayout {
     height = area.bottom + bottomMargin
   }
 
-  /// As many ticks as there is room for between their labels.
+  /// Returns the largest number of ticks whose labels do not touch.
   private static func horizontalTicks(_ range: ClosedRange<Double>, width: Double, integersOnly: Bool) -> Ticks {
     var count = max(2, Int(width / 60))
     while count > 1 {
@@ -63,8 +63,8 @@ struct PlotLayout {
     return Ticks(in: range, about: 1, integersOnly: integersOnly)
   }
 
-  /// The position in the figure of a point of the data. One far outside the area is moved nearer, so that coordinates
-  /// stay small.
+  /// Converts a point of the data to pixels. A point far outside the area is moved nearer, so that coordinates stay
+  /// small.
   func place(_ point: Point) -> Point {
     let x = (point.x - xRange.lowerBound) / (xRange.upperBound - xRange.lowerBound)
     let y = (point.y - yRange.lowerBound) / (yRange.upperBound - yRange.lowerBound)
@@ -73,7 +73,7 @@ struct PlotLayout {
 }
 
 extension Plot {
-  /// True if every place on the horizontal axis is a whole number, as for epochs or digits.
+  /// True if all horizontal coordinates are integers, such as epochs or digits.
   var countsIntegers: Bool {
     let points = marks.flatMap { $0.points }
     return !points.isEmpty && points.allSatisfy { $0.x == $0.x.rounded() }

@@ -1,20 +1,20 @@
-/// The part of the plane that a plot shows.
+/// The ranges of a plot's two axes.
 struct PlotRanges: Equatable {
   let x, y: ClosedRange<Double>
-  /// True if the author left the vertical range open: it can then be widened to round numbers.
+  /// True if the vertical range may be extended to round numbers: it follows the data, and there is no contour.
   let mayWiden: Bool
 
-  /// - Returns: nil when there is nothing to draw and no range to draw it in.
+  /// Computes the ranges of a plot, or nil if it has neither drawable data nor fixed ranges.
   init?(of plot: Plot) {
     let points = plot.marks.flatMap { $0.points }.filter { $0.isDrawable }
     var xs = points.map { $0.x }
     var ys = points.map { $0.y }
-    var needsRoom = false
+    var needsMargin = false
     for mark in plot.marks {
       switch mark.shape {
       case .verticalRule(let x): if isDrawable(x) { xs.append(x) }
       case .horizontalRule(let y): if isDrawable(y) { ys.append(y) }
-      case .points, .path, .arrow: needsRoom = true
+      case .points, .path, .arrow: needsMargin = true
       case .bars(let values, _):
         if !values.isEmpty {
           xs += [-0.6, Double(values.count) - 0.4]
@@ -23,28 +23,28 @@ struct PlotRanges: Equatable {
       case .line, .area, .contour, .annotation: break
       }
     }
-    guard let xRange = Self.usable(plot.xAxis.range) ?? Self.holding(xs, orElse: ys.isEmpty ? nil : 0...1),
-      let yRange = Self.usable(plot.yAxis.range) ?? Self.holding(Self.withZero(ys), orElse: xs.isEmpty ? nil : 0...1)
+    guard let xRange = Self.usable(plot.xAxis.range) ?? Self.spanning(xs, orElse: ys.isEmpty ? nil : 0...1),
+      let yRange = Self.usable(plot.yAxis.range) ?? Self.spanning(Self.withZero(ys), orElse: xs.isEmpty ? nil : 0...1)
     else { return nil }
-    let isOpen = plot.xAxis.range == nil && needsRoom && !plot.hasContour
+    let isOpen = plot.xAxis.range == nil && needsMargin && !plot.hasContour
     x = isOpen ? Self.padded(xRange) : xRange
     y = yRange
     mayWiden = plot.yAxis.range == nil && !plot.hasContour
   }
 
-  /// Adds zero where it is near: a cost that falls from 0.9 to 0.1 is then seen to be nearly nothing.
+  /// Adds zero to values that come near it: the axis of a cost that falls from 0.9 to 0.1 then begins at zero.
   private static func withZero(_ values: [Double]) -> [Double] {
     guard let least = values.min(), let greatest = values.max() else { return values }
     let isNear = (least > 0 && least < 0.3 * greatest) || (greatest < 0 && greatest > 0.3 * least)
     return isNear ? values + [0] : values
   }
 
-  private static func holding(_ values: [Double], orElse fallback: ClosedRange<Double>?) -> ClosedRange<Double>? {
+  private static func spanning(_ values: [Double], orElse fallback: ClosedRange<Double>?) -> ClosedRange<Double>? {
     guard let least = values.min(), let greatest = values.max() else { return fallback }
     return usable(least...greatest)
   }
 
-  /// A range with a length that can be divided into ticks; one without gets some around it.
+  /// Returns a range that is long enough to be divided into ticks: a shorter one is extended on both sides.
   private static func usable(_ range: ClosedRange<Double>?) -> ClosedRange<Double>? {
     guard let range, isDrawable(range.lowerBound), isDrawable(range.upperBound) else { return nil }
     let size = max(range.lowerBound.magnitude, range.upperBound.magnitude)

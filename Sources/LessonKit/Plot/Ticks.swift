@@ -1,20 +1,22 @@
-/// Round numbers along an axis: the multiples of 1, 2 or 5 times a power of ten that lie in a range.
+/// The ticks of an axis: the multiples in a range of 1, 2 or 5 times a power of ten.
 struct Ticks: Equatable, Sendable {
   /// The step is `factor` × 10^`exponent`.
   let factor, exponent: Int
-  /// Every multiple of the step in the range.
+  /// The ticks' values divided by the step; nil if no tick lies in the range.
   let multiples: ClosedRange<Int>?
 
+  /// Chooses the step that divides a range most nearly into `count` parts.
+  ///
   /// - Parameters:
-  ///   - range: Finite; its ends may be equal.
-  ///   - count: About how many steps the range shall have.
-  ///   - integersOnly: Whether ticks between integers would make no sense, as for epochs.
+  ///   - range: A finite range; its ends may be equal.
+  ///   - count: The wanted number of steps.
+  ///   - integersOnly: True if ticks must be integers, as for epochs.
   init(in range: ClosedRange<Double>, about count: Int, integersOnly: Bool = false) {
     let span = range.upperBound - range.lowerBound
     let wanted = span > 0 ? max(span / Double(max(1, count)), .leastNormalMagnitude) : 1
     var exponent = PowerOfTen.exponent(of: wanted)
     let mantissa = PowerOfTen.scaled(wanted, by: -exponent)
-    // The nearest of the round steps, by ratio: the limits are the square roots of 2, 10 and 50.
+    // The round step nearest by ratio: the limits are √2, √10 and √50.
     var factor = mantissa <= 1.4142 ? 1 : mantissa <= 3.1623 ? 2 : mantissa <= 7.0711 ? 5 : 10
     if factor == 10 { (factor, exponent) = (1, exponent + 1) }
     if integersOnly, exponent < 0 { (factor, exponent) = (1, 0) }
@@ -24,7 +26,7 @@ struct Ticks: Equatable, Sendable {
   private init(factor: Int, exponent: Int, in range: ClosedRange<Double>) {
     self.factor = factor
     self.exponent = exponent
-    // A range's end that is a multiple but for rounding counts as one.
+    // The tolerance keeps a tick at a range's end in spite of rounding errors.
     let first = (PowerOfTen.scaled(range.lowerBound, by: -exponent) / Double(factor) - 1e-9).rounded(.up)
     let last = (PowerOfTen.scaled(range.upperBound, by: -exponent) / Double(factor) + 1e-9).rounded(.down)
     let areExact = max(first.magnitude, last.magnitude) < 1e15
@@ -34,13 +36,10 @@ struct Ticks: Equatable, Sendable {
   /// The ticks' values, ascending.
   var values: [Double] { (multiples.map(Array.init) ?? []).map(value) }
 
-  /// The ticks' texts: exact, and as short as the largest of them allows.
-  var labels: [String] {
-    guard let multiples else { return [] }
-    return multiples.map(label)
-  }
+  /// The ticks' labels: exact, with a common number of digits after the point and a common power of ten.
+  var labels: [String] { (multiples.map(Array.init) ?? []).map(label) }
 
-  /// Ticks of the same step for a range that is widened, where it is not so already, to begin and end with a tick.
+  /// Extends a range to begin and end with a tick, and returns its ticks, of the same step.
   func widening(_ range: ClosedRange<Double>) -> (ticks: Ticks, range: ClosedRange<Double>) {
     guard let multiples else { return (self, range) }
     let tolerance = 1e-9 * value(1)
@@ -66,7 +65,7 @@ struct Ticks: Equatable, Sendable {
     return Self.decimal(multiple * factor, exponent)
   }
 
-  /// digits × 10^exponent, written out.
+  /// Writes digits × 10^exponent without an exponent.
   private static func decimal(_ digits: Int, _ exponent: Int) -> String {
     let sign = digits < 0 ? "-" : ""
     var text = String(digits.magnitude)

@@ -1,9 +1,9 @@
-/// A series' colour. The page decides what it looks like in light and in dark; dashes and marker shapes go with it, so
-/// that series can be told apart without seeing colours.
+/// The colour of a series in a plot. The page's style sheet sets its shade for a light and a dark page. Each colour has
+/// dashes and a marker of its own, so that series differ without colour too.
 public enum Colour: Int, Sendable, Hashable, CaseIterable {
   case blue, red, green, purple, amber, grey
 
-  /// The colour as a CSS value, with the light page's one as default.
+  /// The colour as a CSS value: a variable of the page, with the light page's shade as its fallback.
   var css: String {
     switch self {
     case .blue: "var(--series-1,#1a56a8)"
@@ -15,7 +15,7 @@ public enum Colour: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The dashes of its lines, as SVG's `stroke-dasharray`.
+  /// The dashes of lines, as a value of SVG's `stroke-dasharray`.
   var dashes: String {
     switch self {
     case .blue: "none"
@@ -27,7 +27,7 @@ public enum Colour: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The shape of its points.
+  /// The shape of points.
   var marker: Marker {
     switch self {
     case .blue: .circle

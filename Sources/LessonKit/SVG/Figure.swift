@@ -1,20 +1,20 @@
 import Wire
 
-/// A finished drawing, for a page in light or dark.
+/// A finished figure, for a light or a dark page.
 ///
-/// Text and axes take the page's colour; series take `--series-1` … `--series-6` and the grid `--grid`, with defaults.
-/// Ids are written `{id}-name` and references `#{id}-name`: the page replaces `{id}` by a prefix of its own, so that
-/// two figures never collide.
-public struct Figure: Sendable, Hashable {
-  /// Natural size in pixels; the page shrinks it where there is less room.
-  public let width, height: Double
-  /// A description of the figure, for a reader who cannot see it.
-  public let title: String
-  /// The elements of the drawing, as SVG text.
+/// Text and axes take the page's colour. Series take the CSS variables `--series-1` … `--series-6` and the grid
+/// `--grid`, with fallbacks. Ids are written `{id}-name` and references `#{id}-name`: the page replaces `{id}` by a
+/// unique prefix, so that the ids of two figures never collide.
+struct Figure: Sendable, Hashable {
+  /// The natural size in pixels. The page scales a figure down where it does not fit.
+  let width, height: Double
+  /// The description for readers who cannot see the figure.
+  let title: String
+  /// The SVG elements after the title.
   let body: String
 
-  /// The whole figure as SVG text, to be placed in a page.
-  public var svg: String {
+  /// The figure as one `<svg>` element.
+  var svg: String {
     let size = "\(SVG.number(width)) \(SVG.number(height))"
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size)" width="\(SVG.number(width))" role="img" \
@@ -23,11 +23,11 @@ public struct Figure: Sendable, Hashable {
       """
   }
 
-  /// The figure as an output carries it.
+  /// The figure as it is sent to the engine.
   var drawing: Drawing { Drawing(svg: svg, title: title) }
 
-  /// A figure that says why there is nothing to see.
-  static func saying(_ message: String, title: String?, width: Double = 560) -> Figure {
+  /// Returns an empty frame with a message, in place of a figure without data.
+  static func placeholder(_ message: String, title: String?, width: Double = 560) -> Figure {
     let box = Box(left: 0.5, top: title == nil ? 0.5 : 28.5, right: width - 0.5, bottom: 159.5)
     var svg = SVG()
     if let title { svg.heading(title, baseline: 16, width: width) }

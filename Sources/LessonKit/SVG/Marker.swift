@@ -1,8 +1,8 @@
-/// The shape of a point.
+/// The shape of a point in a plot.
 enum Marker: Sendable {
   case circle, square, triangle, diamond, cross, ring
 
-  /// Appends the shape, about as large as a circle of 3.5 pixels.
+  /// Appends the shape to `svg`, with about the area of a circle of 3.5 pixels' radius.
   func draw(at centre: Point, colour: String, on svg: inout SVG) {
     func place(_ x: Double, _ y: Double) -> Point { Point(x: centre.x + x, y: centre.y + y) }
     switch self {

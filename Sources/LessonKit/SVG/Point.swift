@@ -1,8 +1,8 @@
-/// A place in a figure, in pixels from its top left corner, or in a plot's data, in the data's units.
+/// A point of a figure, in pixels from its top left corner, or of a plot's data, in the data's units.
 struct Point: Equatable, Sendable {
   var x, y: Double
 
-  /// True if both coordinates can be drawn.
+  /// True if both coordinates are drawable.
   var isDrawable: Bool { LessonKit.isDrawable(x) && LessonKit.isDrawable(y) }
 
   func distance(to other: Point) -> Double {
@@ -11,22 +11,22 @@ struct Point: Equatable, Sendable {
   }
 }
 
-/// True for a finite number that leaves room for arithmetic.
+/// True for a finite number below 1e150 in magnitude, whose square does not overflow.
 func isDrawable(_ value: Double) -> Bool { value.magnitude < 1e150 }
 
-/// A rectangle of a figure, in pixels; `top` is less than `bottom`.
+/// A rectangle in a figure, in pixels from the figure's top left corner; `top` ≤ `bottom`.
 struct Box: Equatable, Sendable {
   var left, top, right, bottom: Double
 
   var width: Double { right - left }
   var height: Double { bottom - top }
 
-  /// The rectangle with so many pixels more on each side.
+  /// Returns the rectangle, enlarged by `margin` on each side.
   func outset(by margin: Double) -> Box {
     Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
   }
 
-  /// The bar of a scale of colours to the right of the rectangle.
+  /// The bar of the colour scale to the right of the rectangle.
   var scale: Box { Box(left: right + 16, top: top, right: right + 28, bottom: bottom) }
 
   func contains(_ point: Point) -> Bool {

@@ -1,30 +1,34 @@
-/// SVG text, written element by element. Everything that comes from outside passes through `escape` or `number`.
+/// SVG text, built element by element. All texts and coordinates pass through `escape` or `number`, so that the result
+/// is well-formed whatever the data.
 struct SVG {
+  typealias Attributes = KeyValuePairs<String, String>
+
+  /// The elements so far.
   private(set) var text = ""
 
-  /// Appends an element without content. Values are escaped.
-  mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+  /// Appends an empty element. Attributes' values are escaped.
+  mutating func element(_ name: String, _ attributes: Attributes) {
     text += "<\(name)\(Self.list(attributes))/>"
   }
 
-  /// Appends an element around what `content` appends.
-  mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>, _ content: (inout SVG) -> Void) {
+  /// Appends an element whose content is appended by `content`.
+  mutating func element(_ name: String, _ attributes: Attributes, _ content: (inout SVG) -> Void) {
     text += "<\(name)\(Self.list(attributes))>"
     content(&self)
     text += "</\(name)>"
   }
 
-  mutating func circle(at centre: Point, radius: String, _ attributes: KeyValuePairs<String, String>) {
+  mutating func circle(at centre: Point, radius: String, _ attributes: Attributes) {
     let (x, y) = (Self.number(centre.x), Self.number(centre.y))
     text += #"<circle cx="\#(x)" cy="\#(y)" r="\#(radius)"\#(Self.list(attributes))/>"#
   }
 
-  mutating func line(_ from: Point, _ to: Point, _ attributes: KeyValuePairs<String, String>) {
+  mutating func line(_ from: Point, _ to: Point, _ attributes: Attributes) {
     let (x1, y1, x2, y2) = (Self.number(from.x), Self.number(from.y), Self.number(to.x), Self.number(to.y))
     text += #"<line x1="\#(x1)" y1="\#(y1)" x2="\#(x2)" y2="\#(y2)"\#(Self.list(attributes))/>"#
   }
 
-  mutating func rectangle(_ box: Box, _ attributes: KeyValuePairs<String, String>) {
+  mutating func rectangle(_ box: Box, _ attributes: Attributes) {
     let (x, y) = (Self.number(box.left), Self.number(box.top))
     let (width, height) = (Self.number(box.width), Self.number(box.height))
     text += #"<rect x="\#(x)" y="\#(y)" width="\#(width)" height="\#(height)"\#(Self.list(attributes))/>"#
@@ -32,22 +36,17 @@ struct SVG {
 
   enum Anchor: String { case start, middle, end }
 
-  /// Appends text whose baseline is at `point`.
-  mutating func label(
-    _ string: String,
-    at point: Point,
-    anchor: Anchor = .start,
-    _ attributes: KeyValuePairs<String, String> = [:]
-  ) {
+  /// Appends a line of text. Its baseline is at `point`, which is its start, middle or end.
+  mutating func label(_ string: String, at point: Point, anchor: Anchor = .start, _ attributes: Attributes = [:]) {
     let anchoring = anchor == .start ? "" : #" text-anchor="\#(anchor.rawValue)""#
     text += #"<text x="\#(Self.number(point.x))" y="\#(Self.number(point.y))"\#(anchoring)\#(Self.list(attributes))>"#
     text += Self.escape(string) + "</text>"
   }
 
-  /// A coordinate: two decimals are finer than any screen. Always a number, whatever comes in.
+  /// Returns a coordinate, rounded to two decimals and limited to ±10⁶. A value that is not finite becomes 0.
   static func number(_ value: Double) -> String {
     guard value.isFinite else { return "0" }
-    let limit = 1e6  // Far outside every figure, and exact in hundredths.
+    let limit = 1e6
     let hundredths = Int((min(max(value, -limit), limit) * 100).rounded())
     let (whole, fraction) = (hundredths.magnitude / 100, hundredths.magnitude % 100)
     let sign = hundredths < 0 ? "-" : ""
@@ -56,7 +55,7 @@ struct SVG {
     return "\(sign)\(whole).\(fraction < 10 ? "0" : "")\(fraction)"
   }
 
-  /// A path through the points, as the `d` attribute of a `path` element.
+  /// Returns a path through the points, as the `d` attribute of a `path` element.
   static func path(_ points: some Sequence<Point>, closed: Bool = false) -> String {
     var path = ""
     for point in points {
@@ -65,7 +64,7 @@ struct SVG {
     return path.isEmpty || !closed ? path : path + "Z"
   }
 
-  /// Text as XML text or attribute. Characters that XML does not allow become U+FFFD.
+  /// Escapes a text for use as XML text or as an attribute's value. Characters that XML forbids become U+FFFD.
   static func escape(_ string: String) -> String {
     var escaped = ""
     for scalar in string.unicodeScalars {
@@ -83,7 +82,7 @@ struct SVG {
     return escaped
   }
 
-  private static func list(_ attributes: KeyValuePairs<String, String>) -> String {
+  private static func list(_ attributes: Attributes) -> String {
     attributes.reduce(into: "") { $0 += #" \#($1.key)="\#(escape($1.value))""# }
   }
 }

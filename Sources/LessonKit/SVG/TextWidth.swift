@@ -1,14 +1,15 @@
-/// Estimates of the width of text. The page's font is not known here, so they are generous.
+/// Estimates of the width of text. They are generous, because the page's font is unknown when a figure is drawn.
 enum TextWidth {
+  /// Returns the width of one line of text, in pixels.
+  ///
   /// - Parameters:
-  ///   - text: One line.
-  ///   - size: The font's size in pixels.
-  /// - Returns: Pixels.
+  ///   - text: The line.
+  ///   - size: The font size in pixels.
   static func of(_ text: String, size: Double = 12) -> Double {
     text.unicodeScalars.reduce(0) { $0 + em($1) } * size
   }
 
-  /// The width of one character as a part of the font's size.
+  /// The width of a character, in ems (multiples of the font size).
   private static func em(_ scalar: Unicode.Scalar) -> Double {
     switch scalar {
     case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": 0.3
@@ -22,7 +23,7 @@ enum TextWidth {
     }
   }
 
-  /// The text, cut with an ellipsis where it would be wider than `width` pixels.
+  /// Returns the text, truncated with an ellipsis if it is wider than `width` pixels.
   static func fitted(_ text: String, to width: Double, size: Double = 12) -> String {
     guard of(text, size: size) > width else { return text }
     var kept = text

@@ -1,11 +1,11 @@
 import Wire
 
-/// A value as a page shows it: a case for each kind of output.
+/// A value in the form in which a page shows it, with one case for each kind of output.
 public typealias Output = Wire.Output
 
-/// A value that a lesson can `show`.
+/// A value that `show(_:caption:alt:)` puts on the page.
 ///
-/// A lesson's own type becomes showable through a value that is one already:
+/// A lesson's own type conforms by returning the output of a type that already does:
 ///
 /// ```swift
 /// extension Perceptron: Showable {
@@ -13,7 +13,7 @@ public typealias Output = Wire.Output
 /// }
 /// ```
 public protocol Showable {
-  /// The value as the page shows it.
+  /// The value in the form in which the page shows it.
   var output: Output { get }
 }
 

@@ -1,11 +1,11 @@
 extension Int {
-  /// The number as prose has it, with a comma between thousands and a true minus sign: `13,002`.
+  /// The number with a comma between thousands and a minus sign (U+2212): `13002.grouped` is `13,002`.
   public var grouped: String {
     (self < 0 ? "−" : "") + grouping(String(magnitude))
   }
 }
 
-/// A number and what it counts, with an `s` where there is not exactly one.
+/// A count followed by its noun, in the plural unless the count is 1: `1 image`, `2 images`.
 func counted(_ count: Int, _ noun: String) -> String {
   count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
 }

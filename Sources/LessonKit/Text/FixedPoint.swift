@@ -1,28 +1,30 @@
-/// Decimal text of binary numbers, exact: the number's true value is rounded once, ties to even, as C's `printf` does.
-/// Written here because the C library's formatting follows the locale and Embedded Swift has none.
+/// Decimal text of binary numbers. The exact value is rounded once, ties to even, as C's `printf` does.
+///
+/// Not the C library's own formatting, because that follows the locale and Embedded Swift lacks it.
 enum FixedPoint {
+  /// Returns a number with a fixed number of digits after the point.
+  ///
   /// - Parameters:
   ///   - value: Any number; `nan`, `inf` and `-inf` are written so.
-  ///   - digits: Digits after the point, 0 and more.
+  ///   - digits: The number of digits after the point; a negative one counts as 0.
   /// - Returns: For example `-3.14`; never `-0.00`.
   static func text(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
-    let digits = max(0, digits)
-    var (whole, fraction) = expansion(of: value.magnitude)
-    round(&whole, &fraction, to: digits)
-    let isZero = whole.allSatisfy { $0 == 0 } && fraction.allSatisfy { $0 == 0 }
-    let sign = value < 0 && !isZero ? "-" : ""
-    return sign + text(of: whole) + (digits > 0 ? "." + text(of: fraction) : "")
+    let scale = max(0, digits)
+    let rounded = rounded(expansion(of: value.magnitude), to: scale)
+    let sign = value < 0 && rounded.contains { $0 > 0 } ? "-" : ""
+    let text = String(decoding: rounded.reversed().map { $0 + 48 }, as: UTF8.self)
+    return sign + text.dropLast(scale) + (scale > 0 ? "." + text.suffix(scale) : "")
   }
 
-  /// A number for a reader in passing: three significant digits, no zeros at the end, powers of ten where they are
-  /// shorter: `0.125`, `13,002`, `2.5×10⁻⁶`.
+  /// Returns a number with three significant digits and no zeros at the end, as a power of ten where that is shorter:
+  /// `0.125`, `13,002`, `2.5×10⁻⁶`.
   static func brief(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : text(value, digits: 0) }
     let exponent = PowerOfTen.exponent(of: value.magnitude)
     guard (-4...6).contains(exponent) else {
       let factor = withoutTrailingZeros(text(PowerOfTen.scaled(value, by: -exponent), digits: 2))
-      // 9.999 is rounded up to the next power of ten.
+      // A factor such as 9.999 is rounded up to 10.
       let isTen = factor.hasSuffix("10")
       return (isTen ? String(factor.dropLast()) : factor).typographic
         + "×10" + PowerOfTen.superscript(isTen ? exponent + 1 : exponent)
@@ -38,84 +40,38 @@ enum FixedPoint {
     return text
   }
 
-  /// All decimal digits of a finite, non-negative number: every binary fraction has finitely many.
-  private static func expansion(of value: Double) -> (whole: [UInt8], fraction: [UInt8]) {
-    guard value != 0 else { return ([0], []) }
-    // value = significand × 2^exponent, both integers.
-    var exponent = Int(value.exponent) - value.significandWidth
-    let significand = UInt64((value.significand * power(ofTwo: value.significandWidth)))
-    var whole = String(significand).utf8.map { $0 - 48 }
-    var fraction: [UInt8] = []
-    while exponent > 0 {
-      double(&whole)
-      exponent -= 1
-    }
-    while exponent < 0 {
-      halve(&whole, &fraction)
-      exponent += 1
-    }
-    return (whole, fraction)
+  /// The exact decimal digits of a finite, non-negative number, the lowest first, at least one of them before the
+  /// point. The lowest `scale` digits stand after the point.
+  private static func expansion(of value: Double) -> (digits: [UInt8], scale: Int) {
+    guard value != 0 else { return ([0], 0) }
+    // value = significand × 2^exponent, both integers; 2^-n is 5^n with the point moved by n digits.
+    let exponent = Int(value.exponent) - value.significandWidth
+    let significand = UInt64(value.significand * Double(UInt64(1) << UInt64(value.significandWidth)))
+    var digits = String(significand).utf8.reversed().map { $0 - 48 }
+    for _ in 0..<exponent.magnitude { multiply(&digits, by: exponent < 0 ? 5 : 2) }
+    let scale = max(0, -exponent)
+    digits += repeatElement(0, count: max(0, scale + 1 - digits.count))
+    return (digits, scale)
   }
 
-  private static func power(ofTwo exponent: Int) -> Double {
-    Double(UInt64(1) << UInt64(exponent))
+  /// Rounds to `scale` digits after the point, ties to even; fills up with zeros where there are fewer.
+  private static func rounded(_ number: (digits: [UInt8], scale: Int), to scale: Int) -> [UInt8] {
+    let excess = number.scale - scale
+    guard excess > 0 else { return Array(repeating: 0, count: -excess) + number.digits }
+    let highest = number.digits[excess - 1]
+    let isTie = highest == 5 && number.digits[..<(excess - 1)].allSatisfy { $0 == 0 }
+    var kept = Array(number.digits[excess...])
+    if isTie ? kept[0] % 2 == 1 : highest >= 5 { multiply(&kept, by: 1, adding: 1) }
+    return kept
   }
 
-  private static func double(_ whole: inout [UInt8]) {
-    var carry: UInt8 = 0
-    for index in whole.indices.reversed() {
-      let doubled = whole[index] * 2 + carry
-      whole[index] = doubled % 10
-      carry = doubled / 10
+  private static func multiply(_ digits: inout [UInt8], by factor: UInt8, adding summand: UInt8 = 0) {
+    var carry = summand
+    for index in digits.indices {
+      let product = digits[index] * factor + carry
+      digits[index] = product % 10
+      carry = product / 10
     }
-    if carry > 0 { whole.insert(carry, at: 0) }
-  }
-
-  private static func halve(_ whole: inout [UInt8], _ fraction: inout [UInt8]) {
-    var remainder: UInt8 = 0
-    func halved(_ digit: UInt8) -> UInt8 {
-      let value = remainder * 10 + digit
-      remainder = value % 2
-      return value / 2
-    }
-    for index in whole.indices { whole[index] = halved(whole[index]) }
-    for index in fraction.indices { fraction[index] = halved(fraction[index]) }
-    if remainder > 0 { fraction.append(5) }
-    if whole.count > 1, whole[0] == 0 { whole.removeFirst() }
-  }
-
-  private static func round(_ whole: inout [UInt8], _ fraction: inout [UInt8], to digits: Int) {
-    guard fraction.count > digits else {
-      fraction.append(contentsOf: repeatElement(0, count: digits - fraction.count))
-      return
-    }
-    let rest = fraction[digits...]
-    let last = digits > 0 ? fraction[digits - 1] : whole[whole.count - 1]
-    let isTie = rest.first == 5 && rest.dropFirst().allSatisfy { $0 == 0 }
-    let roundsUp = isTie ? last % 2 == 1 : rest[digits] >= 5
-    fraction.removeSubrange(digits...)
-    if roundsUp { increment(&whole, &fraction) }
-  }
-
-  private static func increment(_ whole: inout [UInt8], _ fraction: inout [UInt8]) {
-    for index in fraction.indices.reversed() {
-      if fraction[index] < 9 {
-        fraction[index] += 1
-        return
-      }
-      fraction[index] = 0
-    }
-    for index in whole.indices.reversed() {
-      if whole[index] < 9 {
-        whole[index] += 1
-        return
-      }
-      whole[index] = 0
-    }
-    whole.insert(1, at: 0)
-  }
-
-  private static func text(of digits: [UInt8]) -> String {
-    String(decoding: digits.map { $0 + 48 }, as: UTF8.self)
+    if carry > 0 { digits.append(carry) }
   }
 }

@@ -1,6 +1,6 @@
-/// Powers of ten without the C library's logarithms, whose last digit differs from machine to machine.
+/// Arithmetic with powers of ten. It avoids the C library's `log10` and `pow`, whose last bits differ between machines.
 enum PowerOfTen {
-  /// value × 10^exponent. Exact up to one rounding for exponents of -22 to 22.
+  /// Returns value × 10^exponent, with a single rounding for exponents from -22 to 22.
   static func scaled(_ value: Double, by exponent: Int) -> Double {
     var value = value
     var rest = exponent.magnitude
@@ -13,7 +13,7 @@ enum PowerOfTen {
     return value
   }
 
-  /// The exponent e with 10^e ≤ value < 10^(e+1); 0 where there is none.
+  /// Returns the exponent e with 10^e ≤ value < 10^(e+1), or 0 if the value is not finite and positive.
   static func exponent(of value: Double) -> Int {
     guard value > 0, value.isFinite else { return 0 }
     var exponent = 0
@@ -22,7 +22,7 @@ enum PowerOfTen {
     return exponent
   }
 
-  /// An exponent in raised digits: `⁻¹²`.
+  /// Returns an exponent in superscript digits: `⁻¹²`.
   static func superscript(_ exponent: Int) -> String {
     let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
     return String(String(exponent).utf8.map { $0 == 0x2D ? "⁻" : raised[Int($0) - 48] })
@@ -30,7 +30,8 @@ enum PowerOfTen {
 }
 
 extension String {
-  /// A decimal number's text as it is set in a figure: a true minus sign, and commas between thousands from 10,000 on.
+  /// A decimal number's text as figures show it: a minus sign (U+2212) for the hyphen, and commas between thousands
+  /// from 10,000 on.
   var typographic: String {
     let isNegative = hasPrefix("-")
     let magnitude = isNegative ? dropFirst() : self[...]
@@ -40,7 +41,7 @@ extension String {
   }
 }
 
-/// Digits with a comma between thousands.
+/// Inserts a comma between thousands.
 func grouping(_ digits: some Collection<Character>) -> String {
   var grouped = ""
   for (index, digit) in digits.enumerated() {

@@ -1,6 +1,6 @@
-/// A number that a figure or a text can take: `Float`, `Double` or `Int`.
+/// A number that figures, tables and formatted text accept: `Float`, `Double` or `Int`.
 public protocol Quantity: Sendable {
-  /// The number as a `Double`: exact for `Float`, and for integers up to 2⁵³.
+  /// The number as a `Double`. Exact for `Float`, `Double` and integers of magnitude up to 2⁵³.
   var asDouble: Double { get }
 }
 
@@ -16,17 +16,19 @@ extension Int: Quantity {
   public var asDouble: Double { Double(self) }
 }
 
-/// A number as decimal text, the same on every machine: `format(0.8125, digits: 2)` is `0.81`.
+/// Returns a number as decimal text, the same on every machine: `format(0.8125, digits: 2)` is `0.81`.
+///
+/// The exact value is rounded, ties to even. A number that is not finite gives `nan`, `inf` or `-inf`.
 ///
 /// - Parameters:
-///   - value: Any number; those without a decimal form give `nan`, `inf` or `-inf`.
-///   - digits: Digits after the point, 0 and more. The exact value is rounded, ties to even.
+///   - value: Any number.
+///   - digits: The number of digits after the point; a negative one counts as 0.
 public func format<Number: Quantity>(_ value: Number, digits: Int) -> String {
   FixedPoint.text(value.asDouble, digits: digits)
 }
 
 extension DefaultStringInterpolation {
-  /// `"cost \(cost, digits: 3)"`: a number with that many digits after the point.
+  /// Appends a number, rounded to `digits` digits after the point: `"cost \(cost, digits: 3)"`.
   public mutating func appendInterpolation<Number: Quantity>(_ value: Number, digits: Int) {
     appendLiteral(format(value, digits: digits))
   }

@@ -40,7 +40,7 @@ import Testing
     #expect(updated(before, printing: "same\n", "new\nlines\n") == after)
   }
 
-  @Test func prefixesAndLineEndsStay() {
+  @Test func prefixesAndLineEndingsAreKept() {
     let before = "> [!note]\r\n> ```swift\r\n> f()\r\n> ```\r\n>\r\n> ```output\r\n> old\r\n> ```\r\nlast"
     let after = "> [!note]\r\n> ```swift\r\n> f()\r\n> ```\r\n>\r\n> ```output\r\n> a\r\n>\r\n> b\r\n> ```\r\nlast"
     #expect(updated(before, printing: "a\n\nb\n") == after)
@@ -61,7 +61,7 @@ import Testing
     #expect(read(text).cells[0].recorded?.text == "```\ncode\n````\n")
   }
 
-  @Test func anUpdateIsAFixedPoint() {
+  @Test func updatingTwiceChangesNothing() {
     let once = updated("- item\n\n  ```swift\n  f()\n  ```\n\n  ```output\n  old\n  ```\n", printing: "a\n  b\n\n")
     #expect(once == "- item\n\n  ```swift\n  f()\n  ```\n\n  ```output\n  a\n    b\n\n  ```\n")
     #expect(updated(once, printing: "a\n  b\n\n") == once)
@@ -72,14 +72,14 @@ import Testing
     (">```swift\n>f()\n>```\n>\n>```output\n>old\n>```\n\nmore\n", " blank\nplain\n\n"),
     ("1. a\n\n   ```swift\n   f()\n   ```\n\n   ````output\n   old\n   ````\n\nmore\n", "````\n```\n"),
   ])
-  func whatIsWrittenIsReadBack(markdown: String, printed: String) {
+  func updatedOutputsAreReadBack(markdown: String, printed: String) {
     let text = updated(markdown, printing: printed)
     #expect(read(text).cells[0].recorded?.text == printed, "\(text)")
     #expect(text.hasSuffix("\n\nmore\n"))
     #expect(updated(text, printing: printed) == text)
   }
 
-  @Test func anOpenFenceIsNoRecord() {
+  @Test func unclosedBlocksAreNotUpdated() {
     let before = "```swift\nf()\n```\n\n```output\nold\n\n## More\n\n~~~swift\ng()\n~~~\n\nlast\n"
     #expect(updated(before, printing: "1\n") == before)
   }

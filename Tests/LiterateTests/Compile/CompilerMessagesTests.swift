@@ -44,7 +44,7 @@ import Testing
     #expect(messages.elsewhere.isEmpty)
   }
 
-  @Test func errorsOfNoPart() {
+  @Test func errorsOutsideAllParts() {
     let messages = read(
       """
       <unknown>:0: error: no such module

@@ -25,7 +25,7 @@ import Testing
     ("print(\"abc)\n", 1, 12, "expected '\"' to end string literal"),
     ("}\n", 1, 1, "unexpected brace in source file"),
   ])
-  func aProblemHasAPlace(code: String, line: Int, column: Int, message: String) {
+  func problemsHaveALocation(code: String, line: Int, column: Int, message: String) {
     #expect(SyntaxCheck.problems(in: code).first == Problem(line: line, column: column, message: message))
   }
 }

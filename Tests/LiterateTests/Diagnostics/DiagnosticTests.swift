@@ -12,11 +12,11 @@ import Testing
     (.error(.book, "what", hint: "what to do"), "lessons: what; what to do"),
     (.warning(.installation, "what"), "lessons: warning: what"),
   ])
-  func itPrintsAsCompilersDo(_ diagnostic: Diagnostic, _ text: String) {
+  func descriptionsFollowTheFormOfCompilers(_ diagnostic: Diagnostic, _ text: String) {
     #expect(diagnostic.description == text)
   }
 
-  @Test func theOrderIsThatOfThePlaces() {
+  @Test func diagnosticsAreOrderedByLocation() {
     func place(_ line: Int) -> Literate.SourceLocation { SourceLocation(file: "a.md", line: line) }
     let diagnostics: [Diagnostic] = [
       .error(.run, "3", at: place(2)), .error(.read, "1"), .warning(.check, "4", at: place(2)), .error(.read, "2"),

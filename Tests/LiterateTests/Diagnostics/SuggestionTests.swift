@@ -17,7 +17,7 @@ struct SuggestionTests {
     #expect(Suggestion.distance(Array(b), Array(a)) == expected)
   }
 
-  @Test func theFirstAmongEquals() {
+  @Test func tiesGoToTheFirst() {
     #expect(Suggestion.nearest(to: "cat", among: ["bat", "hat"]) == "bat")
   }
 }

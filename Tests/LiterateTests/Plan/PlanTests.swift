@@ -62,8 +62,8 @@ import Testing
     #expect(parts(plan.separate[0].program) == [.cell(0), .value(1), .cell(1)])
   }
 
-  /// A value right above a broken cell needs nothing of it.
-  @Test func aBrokenFirstCellLeavesTheValuesAboveIt() {
+  /// A value above the broken cell does not depend on it.
+  @Test func aBrokenFirstCellDoesNotAffectValuesAboveIt() {
     let plan = Plan(read("`{swift} 1`\n\n```swift\nlet a = 1\n```\n\n`{swift} a`\n"), without: [.cell(0)])
     #expect(parts(plan.main) == [.value(0)])
   }

@@ -3,7 +3,7 @@ import Testing
 @testable import Literate
 
 @Suite struct TanglerTests {
-  @Test func everyPartNamesItsLine() {
+  @Test func everyPartHasItsSourceLocation() {
     let lesson = read(
       """
       # Title
@@ -41,7 +41,7 @@ import Testing
     )
   }
 
-  @Test func placesInTheProgramArePlacesInTheLesson() throws {
+  @Test func programLocationsMapToLessonLocations() throws {
     let lesson = read("It is `{swift} 1 + x`.\n\n> ```swift\n> let a = 1\n> let b = 2\n> ```\n")
     let program = Tangler().program(lesson)
     let value = try #require(program.part(.value(0)))
@@ -52,7 +52,7 @@ import Testing
     #expect(cell.location(line: 9, column: 5, in: "a.md").description == "a.md:5:1")
   }
 
-  @Test func onlyWhatIsIncludedIsThere() {
+  @Test func excludedPartsAreAbsent() {
     let lesson = read("```swift\nlet a = 1\n```\n\n```swift\nlet b = 2\n```\n")
     let program = Tangler().program(lesson) { $0 == .cell(1) }
     #expect(!program.source.contains("let a"))

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Literate
 
-/// What holds for every text, tried on texts put together at random.
+/// Tests of properties that hold for any text, on random combinations of syntax.
 struct AnyTextTests {
-  /// A small generator of the tests' own (xorshift): the same texts for the same seed.
+  /// A xorshift generator: the same seed gives the same texts.
   struct Random: RandomNumberGenerator {
     var state: UInt64
 
@@ -39,7 +39,7 @@ struct AnyTextTests {
 
   static let seeds: [UInt64] = [1, 20_240_607, 0x9E37_79B9_7F4A_7C15]
 
-  @Test(arguments: seeds) func plainTextsAreCMarks(seed: UInt64) {
+  @Test(arguments: seeds) func plainTextsAreRenderedAsByCmark(seed: UInt64) {
     var random = Random(state: seed)
     for _ in 0..<1500 {
       let text = Self.text(Self.plain, &random)
@@ -50,7 +50,7 @@ struct AnyTextTests {
     }
   }
 
-  @Test(arguments: seeds) func elementsHaveTheirPlaces(seed: UInt64) {
+  @Test(arguments: seeds) func elementsHaveTheirLocations(seed: UInt64) {
     var random = Random(state: seed)
     for _ in 0..<1500 {
       let text = Self.text(Self.plain + Self.special + Self.special, &random)
@@ -100,7 +100,7 @@ struct AnyTextTests {
     }
   }
 
-  /// By name: a failure is not to print the text.
+  /// Long texts by name, so that a failure reports the name and not the text.
   private static let longTexts: [String: String] = [
     "quotes": String(repeating: ">", count: 10_000) + " a $x$",
     "callouts": String(repeating: "> ", count: 10_000) + "[!note] a\n",
@@ -113,7 +113,7 @@ struct AnyTextTests {
   ]
 
   @Test(arguments: longTexts.keys.sorted())
-  func deepAndLongTextsRead(_ name: String) throws {
+  func deepAndLongTextsAreRead(_ name: String) throws {
     #expect(try !readLesson(#require(Self.longTexts[name])).body.isEmpty)
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Literate
 
-/// Plain CommonMark comes out as the specification says, headings' anchors aside.
+/// Tests that plain CommonMark gives the HTML of the specification, except for the ids of headings.
 struct CommonMarkTests {
   struct Example: Sendable {
     var number: Int
@@ -10,7 +10,8 @@ struct CommonMarkTests {
     var html: String
   }
 
-  /// The specification's examples: fenced by 32 backticks, Markdown and HTML parted by a line with a dot, tabs as arrows.
+  /// The specification's examples. Each is fenced by 32 backticks; a line with a dot separates Markdown from HTML, and an
+  /// arrow stands for a tab.
   static let examples: [Example] = {
     var examples: [Example] = []
     var part: [Substring]?
@@ -30,7 +31,7 @@ struct CommonMarkTests {
     return examples
   }()
 
-  /// Examples that are more than CommonMark to us, with the reason. There are none.
+  /// The numbers of examples that deliberately differ from CommonMark, with the reasons. There are none.
   static let exceptions: [Int: String] = [:]
 
   static let isThere: ConditionTrait = .enabled(
@@ -38,17 +39,17 @@ struct CommonMarkTests {
     "the CommonMark specification is not beside the checkout"
   )
 
-  @Test(isThere) func thereAreAllExamples() {
+  @Test(isThere) func allExamplesAreFound() {
     #expect(Self.examples.count == 652)
   }
 
-  @Test(isThere) func examplesGiveTheirHTML() {
+  @Test(isThere) func examplesHaveTheSpecifiedHTML() {
     for example in Self.examples where Self.exceptions[example.number] == nil {
       #expect(readLesson(example.markdown).outlineWithoutAnchors == example.html, "example \(example.number)")
     }
   }
 
-  @Test(isThere, arguments: ["\r\n", "\r"]) func lineEndsDoNotMatter(_ lineEnd: String) {
+  @Test(isThere, arguments: ["\r\n", "\r"]) func lineEndingsDoNotMatter(_ lineEnd: String) {
     for example in Self.examples {
       let lesson = readLesson(example.markdown.replacing("\n", with: lineEnd))
       #expect(lesson.outline == readLesson(example.markdown).outline, "example \(example.number)")

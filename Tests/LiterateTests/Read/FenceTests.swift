@@ -20,7 +20,7 @@ struct FenceTests {
     #expect(lesson.messages == [])
   }
 
-  @Test func codeKnowsItsPlaceAndItsPrefixes() {
+  @Test func codeHasItsLocationAndPrefixes() {
     let lesson = readLesson(
       """
       > [!note] A callout
@@ -145,7 +145,7 @@ struct FenceTests {
     #expect(readLesson("```swift \(options)\n```\n").messages == [message])
   }
 
-  @Test func badOptionsInLinesAreAtTheirWord() {
+  @Test func badOptionsInLinesHaveTheirLocation() {
     let lesson = readLesson("> ```swift\n> //| fold: true\n>  //|  capton: x\n> a\n> //| later: no option\n> ```\n")
     #expect(lesson.messages == ["3:9: error: unknown option `capton`; did you mean `caption`?"])
   }
@@ -176,7 +176,7 @@ struct FenceTests {
     )
   }
 
-  @Test func anOutputOutsideTheCellsListIsNotTheCells() {
+  @Test func outputsOutsideTheCellsListDoNotBelongToIt() {
     let lesson = readLesson("- ```swift\n  ```\n\n```output\n1\n```\n")
     #expect(lesson.cells[0].recorded == nil)
     #expect(lesson.messages.count == 1)
@@ -218,7 +218,7 @@ struct FenceTests {
     #expect(lesson.messages == [])
   }
 
-  @Test func diagramsKnowTheirOptions() {
+  @Test func diagramsHaveOptions() {
     #expect(
       readLesson("```dot capton=x\n//| alt\n```\n").messages == [
         "1:8: error: unknown option `capton`; did you mean `caption`?",

@@ -63,13 +63,13 @@ struct FigureTests {
     ("- ![[cost.png]]\n- b", "<ul>\n<li>\n«figure cost.png»</li>\n<li>b</li>\n</ul>\n"),
     ("[![[cost.png]]](a.html)", "<p><a href=\"a.html\">«image cost.png»</a></p>\n"),
   ])
-  func figuresStandBetweenBlocks(_ markdown: String, _ outline: String) {
+  func figuresSplitBlocks(_ markdown: String, _ outline: String) {
     #expect(readLesson(markdown).outline == outline)
   }
 
   // MARK: Ordinary images
 
-  @Test func ordinaryImagesAreCMarks() {
+  @Test func ordinaryImagesAreRenderedByCmark() {
     let lesson = readLesson(
       "![a](Images/cost.png) ![b](<Images/a net.svg>) ![c](./Images/a%20net.svg#v) ![d](data:,x) ![]()"
     )

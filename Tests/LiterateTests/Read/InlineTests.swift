@@ -32,7 +32,7 @@ struct InlineTests {
     #expect(readLesson(markdown).outline == outline)
   }
 
-  @Test func valuesKnowTheirPlacesAndTheCellsAbove() {
+  @Test func valuesHaveLocationsAndCellsAbove() {
     let lesson = readLesson(
       "`{swift} a`\n\n```swift\n```\n\n> b `` {swift}  b `` `{swift} c`\n\n```swift\n```\n\n# `{swift} d`\n"
     )
@@ -117,7 +117,7 @@ struct InlineTests {
     #expect(lesson.number == 1)
   }
 
-  @Test func rawHTMLPasses() {
+  @Test func rawHTMLIsKept() {
     #expect(
       readLesson("<u>a</u> <details>b</details>\n\n<details>\n\n*c*\n\n</details>\n").outline == """
         <p><u>a</u> <details>b</details></p>

@@ -98,13 +98,13 @@ struct MathsTests {
     ("$$ a\n\n- b $$", "1:1: warning"), ("$$ a\n```\n$$\n```\n", "1:1: warning"),
     ("- $$ a\n- b $$\n", "1:3: warning"), ("> $$ a\n\n$$", "1:3: warning"),
   ])
-  func openFormulasAreWarnedOf(_ markdown: String, _ start: String) {
+  func unclosedFormulasGiveAWarning(_ markdown: String, _ start: String) {
     let lesson = readLesson(markdown)
     #expect(lesson.formulas == [])
     #expect(lesson.messages.first?.hasPrefix("\(start): this formula is never closed; add `$$`") == true)
   }
 
-  @Test func formulasKnowTheirPlaces() {
+  @Test func formulasHaveLocations() {
     let lesson = readLesson(
       """
       é $a$ and $b

@@ -2,11 +2,11 @@ import Testing
 
 @testable import Literate
 
-/// The notes, as their author wrote them, are a lesson.
+/// Tests that Markdown notes written for another tool can be read as a lesson, unchanged.
 struct NotesTests {
   static let isThere: ConditionTrait = .enabled(if: Shared.notes != nil, "the notes are not beside the checkout")
 
-  @Test(isThere) func notesRead() {
+  @Test(isThere) func theNotesAreReadWithoutErrors() {
     let lesson = readLesson(Shared.notes ?? "", images: [])
     #expect(lesson.diagnostics.allSatisfy { $0.severity == .warning && $0.message.hasPrefix("there is no image") })
     #expect(lesson.title == "What is a neural network")

@@ -1,13 +1,13 @@
 @testable import Literate
 
-/// A lesson read from a text, in a folder with a few images and two lessons.
+/// Reads a lesson in a folder with the given images and three lessons.
 func readLesson(_ text: String, images: [String] = ["Images/cost.png", "Images/a net.svg"]) -> Lesson {
   LessonReader(images: images, lessons: ["index", "01-structure", "02-descent"])
     .read(text, name: "01-structure", file: "Lessons/01-structure.md")
 }
 
 extension Lesson {
-  /// The page with every element that is neither prose nor a container as a word in double angles.
+  /// The lesson's HTML, with a placeholder such as `«cell a»` for each element that is neither prose nor a container.
   var outline: String {
     body.map { element in
       switch element {
@@ -24,13 +24,13 @@ extension Lesson {
     }.joined()
   }
 
-  /// The page as CommonMark has it.
+  /// The outline without the headings' ids, which CommonMark does not have.
   var outlineWithoutAnchors: String {
-    // By scalars: a heading's text may begin with an accent, which would make one character of it and the `>`.
+    // Compared by Unicode scalars, because a combining accent at a heading's beginning forms one character with the `>`.
     outline.replacing(#/<h([1-6]) id="[^"]*">/#.matchingSemantics(.unicodeScalar)) { "<h\($0.output.1)>" }
   }
 
-  /// The diagnostics as an author sees them, without the file's name.
+  /// The diagnostics' descriptions without the file's name.
   var messages: [String] {
     diagnostics.map { String(String(describing: $0).dropFirst(file.count + 1)) }
   }

@@ -2,8 +2,9 @@ import Testing
 
 @testable import Literate
 
-/// What the scanner takes literally is what cmark takes literally: seen by a formula that begins in it and ends behind.
+/// Tests that the inline scanner skips the same literal syntax as cmark: a dollar sign inside it opens no formula.
 struct ScannerTests {
+  /// The formulas, values and embeds that the scanner finds in a text.
   static func finds(_ text: String) -> [String] {
     var scanner = InlineScanner(Array(text.utf8))
     var finds: [String] = []
@@ -34,7 +35,7 @@ struct ScannerTests {
   ])
   func text(_ syntax: String) {
     let dollar = syntax.split(separator: "$", omittingEmptySubsequences: false)
-    // The formula `$b$`, in the place of the lone dollar, is found.
+    // A formula in place of the dollar sign is found.
     #expect(Self.finds("\(dollar[0])$b$\(dollar.dropFirst().joined(separator: "$"))").first == "$b$")
   }
 }

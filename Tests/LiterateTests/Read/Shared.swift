@@ -1,10 +1,10 @@
 import Foundation
 
-/// Texts that lie beside the checkout and are not part of it.
+/// Texts from a folder next to the checkout. Tests that need them are skipped without that folder.
 enum Shared {
-  /// CommonMark's specification with its examples.
+  /// The CommonMark specification with its examples.
   static let specification = text("conformance/commonmark-spec-0.30.txt")
-  /// The notes that the lessons follow.
+  /// The notes on which the course is based.
   static let notes = text("notes/neural-network-notes.md")
 
   private static func text(_ path: String) -> String? {

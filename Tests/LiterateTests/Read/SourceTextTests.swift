@@ -13,7 +13,7 @@ struct SourceTextTests {
     #expect(SourceText(text, file: "f").lines.map { $0.bytes.string } == lines)
   }
 
-  @Test func bytesKnowTheirPlacesAfterEdits() {
+  @Test func bytesKeepTheirLocationsAfterEdits() {
     let text = SourceText("one two\nthree\nfour five\nsix", file: "f")
     let edited = text.replacing([
       .init(range: Position(line: 0, column: 4)..<Position(line: 2, column: 4), replacement: "<1>"),

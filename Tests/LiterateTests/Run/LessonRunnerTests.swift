@@ -4,10 +4,10 @@ import Wire
 
 @testable import Literate
 
-/// Lessons in, what happened out. Each compiles and runs real programs.
+/// Tests of whole runs: a lesson in, its transcript out. Each test compiles and runs real programs.
 @Suite struct LessonRunnerTests {
-  /// Runs a lesson and tells its cells' endings and outputs, and the diagnostics, line by line.
-  private func story(_ markdown: String, timeout: Double = 20) async throws -> String {
+  /// Runs a lesson and returns its cells' endings and outputs, its values and the diagnostics, line by line.
+  private func summary(_ markdown: String, timeout: Double = 20) async throws -> String {
     let lesson = read(markdown)
     let transcript = try await withTemporaryFolder { folder in
       try write(["Data/a.txt": "data"], in: folder)
@@ -47,7 +47,7 @@ import Wire
   }
 
   @Test func cellsAreOneProgram() async throws {
-    let told = try await story(
+    let report = try await summary(
       """
       # A lesson with `{swift} "early".uppercased()`
 
@@ -69,7 +69,7 @@ import Wire
       """
     )
     #expect(
-      told == """
+      report == """
         first ok
         second ok
           | 3
@@ -84,7 +84,7 @@ import Wire
   }
 
   @Test func outputsKeepTheirOrder() async throws {
-    let told = try await story(
+    let report = try await summary(
       """
       ```swift
       import Foundation
@@ -100,7 +100,7 @@ import Wire
       """
     )
     #expect(
-      told == """
+      report == """
         cell-1 ok
           | one
           equation a
@@ -115,7 +115,7 @@ import Wire
   }
 
   @Test func oddBytesAreText() async throws {
-    let told = try await story(
+    let report = try await summary(
       """
       ```swift
       import Foundation
@@ -124,11 +124,11 @@ import Wire
       ```
       """
     )
-    #expect(told == "cell-1 ok\n  | \u{5}\0\0\0\u{1}\u{FFFD}\u{1B}[\n  | real")
+    #expect(report == "cell-1 ok\n  | \u{5}\0\0\0\u{1}\u{FFFD}\u{1B}[\n  | real")
   }
 
-  @Test func aCompileErrorLeavesTheCellsAbove() async throws {
-    let told = try await story(
+  @Test func cellsAboveACompileErrorRun() async throws {
+    let report = try await summary(
       """
       ```swift id=good
       print("good")
@@ -147,7 +147,7 @@ import Wire
       """
     )
     #expect(
-      told == """
+      report == """
         good ok
           | good
         bad failed
@@ -158,8 +158,8 @@ import Wire
     )
   }
 
-  @Test func anUnclosedBraceIsItsOwnCells() async throws {
-    let told = try await story(
+  @Test func unclosedBracesBelongToTheirCell() async throws {
+    let report = try await summary(
       """
       ```swift id=a
       print("a")
@@ -175,13 +175,13 @@ import Wire
       ```
       """
     )
-    #expect(told.hasPrefix("a ok\n  | a\nb failed\n  Compile error on line "))
-    #expect(told.contains("c skipped"))
-    #expect(told.contains("error: expected '}'"))
+    #expect(report.hasPrefix("a ok\n  | a\nb failed\n  Compile error on line "))
+    #expect(report.contains("c skipped"))
+    #expect(report.contains("error: expected '}'"))
   }
 
-  @Test func aRedefinitionNamesTheOwner() async throws {
-    let told = try await story(
+  @Test func redefinitionsNameTheFirstDeclaration() async throws {
+    let report = try await summary(
       """
       ```swift id=owner
       let x = 1
@@ -193,15 +193,15 @@ import Wire
       """
     )
     #expect(
-      told.contains(
+      report.contains(
         "6:5 error: invalid redeclaration of 'x'; the cell `owner` declares it on line 2: choose another name, or assign to it"
       )
     )
-    #expect(told.hasPrefix("owner ok\ncell-2 failed"))
+    #expect(report.hasPrefix("owner ok\ncell-2 failed"))
   }
 
-  @Test func aValueThatFailsLeavesTheRest() async throws {
-    let told = try await story(
+  @Test func aFailedValueDoesNotAffectTheOthers() async throws {
+    let report = try await summary(
       """
       A `{swift} missing` and a `{swift} 1 + 1`.
 
@@ -211,7 +211,7 @@ import Wire
       """
     )
     #expect(
-      told == """
+      report == """
         cell-1 ok
           | runs
         value 1 2
@@ -220,8 +220,8 @@ import Wire
     )
   }
 
-  @Test func aTrapKeepsWhatWasPrinted() async throws {
-    let told = try await story(
+  @Test func printedTextSurvivesATrap() async throws {
+    let report = try await summary(
       """
       ```swift id=a
       func pick(_ list: [Int], _ n: Int) -> Int {
@@ -241,11 +241,11 @@ import Wire
       ```
       """
     )
-    #expect(told.hasPrefix("a ok\nb trapped\n"))
-    #expect(told.contains("Trap on line 3"))
-    #expect(told.contains("c skipped"))
-    #expect(told.contains("\n3:"))
-    #expect(told.contains("error: Fatal error: Index out of range"))
+    #expect(report.hasPrefix("a ok\nb trapped\n"))
+    #expect(report.contains("Trap on line 3"))
+    #expect(report.contains("c skipped"))
+    #expect(report.contains("\n3:"))
+    #expect(report.contains("error: Fatal error: Index out of range"))
   }
 
   @Test(arguments: [
@@ -256,14 +256,14 @@ import Wire
     ("let n = Int(\"0\")!\nprecondition(n == 1, \"wanted 1\")", "Precondition failed: wanted 1"),
     ("let n = Int(\"0\")!\nfatalError(\"a\\nb \\(n)\")", "Fatal error: a\nb 0"),
   ])
-  func trapsNameTheirLine(code: String, message: String) async throws {
-    let told = try await story("```swift\n\(code)\n```\n")
-    #expect(told.hasPrefix("cell-1 trapped\n  Trap on line 3\n3:"), "\(told)")
-    #expect(told.hasSuffix("error: \(message)"), "\(told)")
+  func trapsHaveALine(code: String, message: String) async throws {
+    let report = try await summary("```swift\n\(code)\n```\n")
+    #expect(report.hasPrefix("cell-1 trapped\n  Trap on line 3\n3:"), "\(report)")
+    #expect(report.hasSuffix("error: \(message)"), "\(report)")
   }
 
-  @Test func aDeadlineNamesTheCell() async throws {
-    let told = try await story(
+  @Test func timeoutsNameTheCell() async throws {
+    let report = try await summary(
       """
       ```swift id=quick
       print("quick")
@@ -276,7 +276,7 @@ import Wire
       """
     )
     #expect(
-      told == """
+      report == """
         quick ok
           | quick
         endless timeout
@@ -287,10 +287,10 @@ import Wire
     )
   }
 
-  @Test func nothingIsLeftRunning() async throws {
-    let told = try await withTemporaryFolder { folder in
+  @Test func noProcessIsLeftRunning() async throws {
+    let report = try await withTemporaryFolder { folder in
       let file = folder.appending(path: "grandchild")
-      return try await story(
+      return try await summary(
         """
         ```swift timeout=500ms
         import Foundation
@@ -303,19 +303,19 @@ import Wire
         """
       ) + " " + (try String(contentsOf: file, encoding: .utf8))
     }
-    #expect(told.hasPrefix("cell-1 timeout"))
-    let process = try #require(told.split(separator: " ").last.flatMap { pid_t(String($0).trimmingSuffix("\n")) })
-    // The kill is on its way when the runner returns; a killed process of nobody's is reaped by init.
+    #expect(report.hasPrefix("cell-1 timeout"))
+    let process = try #require(report.split(separator: " ").last.flatMap { pid_t(String($0).trimmingSuffix("\n")) })
+    // The signal may arrive after the runner has returned, and init reaps the orphan later still.
     for _ in 0..<100 where kill(process, 0) == 0 { try await Task.sleep(for: .milliseconds(20)) }
     #expect(kill(process, 0) != 0)
   }
 
-  @Test func anEarlyExitIsNoSuccess() async throws {
-    let told = try await story(
+  @Test func earlyExitIsAFailure() async throws {
+    let report = try await summary(
       "```swift id=a\nimport Foundation\nprint(1)\nexit(0)\n```\n\n```swift id=b\nprint(2)\n```\n"
     )
     #expect(
-      told == """
+      report == """
         a failed
           | 1
           Early exit on line 1
@@ -345,7 +345,7 @@ import Wire
   }
 
   @Test func modes() async throws {
-    let told = try await story(
+    let report = try await summary(
       """
       ```swift id=shown static
       this is no Swift
@@ -374,7 +374,7 @@ import Wire
       """
     )
     #expect(
-      told == """
+      report == """
         shown ok
         first ok
         never ok
@@ -389,8 +389,8 @@ import Wire
     )
   }
 
-  @Test func modesThatDoNotComeTrue() async throws {
-    let told = try await story(
+  @Test func unmetExpectations() async throws {
+    let report = try await summary(
       """
       ```swift id=wrong fails
       let fine = 1
@@ -398,13 +398,13 @@ import Wire
       """
     )
     #expect(
-      told == """
+      report == """
         wrong failed
           Not as expected on line 1
         1:1 error: this cell compiles, though it is marked `fails`; take `fails` away, or break the code
         """
     )
-    let other = try await story(
+    let other = try await summary(
       """
       ```swift id=falls traps
       print("stands")
@@ -417,12 +417,12 @@ import Wire
   }
 
   @Test func aMissingReturnFailsToo() async throws {
-    let told = try await story("```swift fails\nfunc f() -> Int { }\n```\n")
-    #expect(told.hasPrefix("cell-1 ok\n  | error: missing return"))
+    let report = try await summary("```swift fails\nfunc f() -> Int { }\n```\n")
+    #expect(report.hasPrefix("cell-1 ok\n  | error: missing return"))
   }
 
-  @Test func aCellHasAFolderOfItsOwnAndTheLessonsData() async throws {
-    let told = try await story(
+  @Test func cellsRunInTheirOwnFolderWithTheLessonsData() async throws {
+    let report = try await summary(
       """
       ```swift
       import Foundation
@@ -432,50 +432,50 @@ import Wire
       ```
       """
     )
-    #expect(told == "cell-1 ok\n  | data\n  | [\"Data\", \"mine.txt\"]")
+    #expect(report == "cell-1 ok\n  | data\n  | [\"Data\", \"mine.txt\"]")
   }
 
   @Test func aLessonWithoutCellsNeedsNoProgram() async throws {
-    #expect(try await story("# Only prose\n\nNothing runs.\n") == "")
+    #expect(try await summary("# Only prose\n\nNothing runs.\n") == "")
   }
 
-  // MARK: Nothing wrong goes astray
+  // MARK: Attribution of errors
 
-  /// Whatever is left open in a cell, the error is that cell's, and the cells above run.
+  /// A cell that leaves a construct open has the error itself, and the cells above it run.
   @Test(arguments: [
     "print(", "let v = max(1, 2", "let x = 3 +", "let q = a ?", "import", "/* open", "@MainActor", "private",
     "@available(*,", "let v = { [", "[1].map { $0 +", "\"\"\"\nopen", "#if DEBUG", "}", ".count", "func f() {",
     "#sourceLocation(file: \"other.swift\", line: 1)\nlet n: Int = \"\"", "#sourceLocation()", "@main struct M {}",
     "@_silgen_name(\"nope\") func f()\nf()", "#error(\"no\")",
   ])
-  func aBrokenCellIsTheOneThatFails(code: String) async throws {
-    let told = try await story(
+  func errorsBelongToTheBrokenCell(code: String) async throws {
+    let report = try await summary(
       "```swift id=a\nprint(\"a\")\n```\n\n```swift id=b\n\(code)\n```\n\n```swift id=c\nprint(\"c\")\n```\n"
     )
-    #expect(told.hasPrefix("a ok\n  | a\nb failed\n"), "\(told)")
-    #expect(told.contains("c skipped"), "\(told)")
+    #expect(report.hasPrefix("a ok\n  | a\nb failed\n"), "\(report)")
+    #expect(report.contains("c skipped"), "\(report)")
     let last = 5 + code.split(separator: "\n").count
-    let places = told.matches(of: /(?m)^([0-9]+):[0-9]+ error/).compactMap { Int($0.1) }
-    #expect(!places.isEmpty && places.allSatisfy { (5...last).contains($0) }, "\(told)")
+    let places = report.matches(of: /(?m)^([0-9]+):[0-9]+ error/).compactMap { Int($0.1) }
+    #expect(!places.isEmpty && places.allSatisfy { (5...last).contains($0) }, "\(report)")
   }
 
   @Test(arguments: ["max(a, 2", "a // b", "nope", "a +", "\"open", "{"])
-  func aBrokenValueIsTheOneThatFails(expression: String) async throws {
-    let told = try await story(
+  func errorsBelongToTheBrokenValue(expression: String) async throws {
+    let report = try await summary(
       "```swift id=a\nlet a = 1\n```\n\nOne `{swift} a`, two `{swift} \(expression)`, three `{swift} a + 2`.\n"
     )
-    #expect(told.hasPrefix("a ok\nvalue 0 1\n"), "\(told)")
+    #expect(report.hasPrefix("a ok\nvalue 0 1\n"), "\(report)")
     if expression == "a // b" {
-      #expect(told == "a ok\nvalue 0 1\nvalue 1 1\nvalue 2 3")
+      #expect(report == "a ok\nvalue 0 1\nvalue 1 1\nvalue 2 3")
     } else {
-      #expect(told.contains("value 2 3\n5:") && told.contains("error"), "\(told)")
+      #expect(report.contains("value 2 3\n5:") && report.contains("error"), "\(report)")
     }
   }
 
-  /// A second declaration makes the uses of the first one ambiguous. Those are not to blame.
+  /// A second declaration makes uses of the first one ambiguous. The error belongs to the second declaration.
   @Test(arguments: ["let x = 2", "func x() {}", "struct Plot {}", "let show = 3"])
-  func whatBreaksTheCellsAboveIsToBlame(code: String) async throws {
-    let told = try await story(
+  func conflictsBelongToTheLaterDeclaration(code: String) async throws {
+    let report = try await summary(
       """
       ```swift id=a
       let x = 1
@@ -495,21 +495,22 @@ import Wire
       ```
       """
     )
-    #expect(told.hasPrefix("a ok\nb ok\n  | 1\n  plot true -\nc failed\n"), "\(told)")
-    #expect(told.contains("d skipped") && told.contains("error"), "\(told)")
+    #expect(report.hasPrefix("a ok\nb ok\n  | 1\n  plot true -\nc failed\n"), "\(report)")
+    #expect(report.contains("d skipped") && report.contains("error"), "\(report)")
   }
 
   @Test(arguments: [
     "LessonKit._endLesson()\nexit(0)", "truncate(getenv(\"LESSON_CHANNEL\"), 0)", "LessonKit._beginCell(99)",
     "LessonKit._beginCell(-1)", "LessonKit._beginValue(7)",
   ])
-  func aLessonCannotTalkItsWayOut(code: String) async throws {
-    let told = try await story("```swift id=a\nimport Glibc\n\(code)\n```\n\n```swift id=b\nprint(\"b\")\n```\n")
-    #expect(told.contains("failed") && told.contains("error"), "\(told)")
-    #expect(!told.hasPrefix("a ok\nb ok"), "\(told)")
+  func forgedMessagesAreFailures(code: String) async throws {
+    let report = try await summary("```swift id=a\nimport Glibc\n\(code)\n```\n\n```swift id=b\nprint(\"b\")\n```\n")
+    #expect(report.contains("failed") && report.contains("error"), "\(report)")
+    #expect(!report.hasPrefix("a ok\nb ok"), "\(report)")
   }
 
-  /// A frame of LessonKit's that the engine cannot decode is a fault of the build, and other bytes are the lesson's.
+  /// A frame with LessonKit's marker that cannot be decoded comes from an inconsistent build; bytes without the marker were
+  /// written by the lesson.
   @Test(arguments: [
     (
       "[255, 0x4C, 0x4B, 0x74, 1, 0, 0, 0, 0]",
@@ -517,8 +518,8 @@ import Wire
     ),
     ("[1, 2, 3, 4]", "the cell `a` tampered with the channel of its outputs"),
   ])
-  func whatCannotBeReadIsNotTamperedWith(bytes: String, message: String) async throws {
-    let told = try await story(
+  func undecodableFramesDifferFromForeignBytes(bytes: String, message: String) async throws {
+    let report = try await summary(
       """
       ```swift id=a
       import Foundation
@@ -532,18 +533,18 @@ import Wire
       ```
       """
     )
-    #expect(told.hasPrefix("a failed\n  Broken output on line 4\nb skipped\n4:1 error: \(message); "), "\(told)")
+    #expect(report.hasPrefix("a failed\n  Broken output on line 4\nb skipped\n4:1 error: \(message); "), "\(report)")
   }
 
-  @Test func ownFunctionsOfTheSameNameDoNotMatter() async throws {
+  @Test func runtimeFunctionsMayBeShadowed() async throws {
     #expect(
-      try await story("```swift id=a\nfunc _beginCell(_ i: Int) {}\n```\n\n```swift id=b\nprint(1)\n```\n")
+      try await summary("```swift id=a\nfunc _beginCell(_ i: Int) {}\n```\n\n```swift id=b\nprint(1)\n```\n")
         == "a ok\nb ok\n  | 1"
     )
   }
 
-  @Test func aTrapOfAnotherThreadIsATrap() async throws {
-    let told = try await story(
+  @Test func trapsOfOtherThreadsAreTraps() async throws {
+    let report = try await summary(
       """
       ```swift id=a
       import Foundation
@@ -553,12 +554,12 @@ import Wire
       ```
       """
     )
-    #expect(told.hasPrefix("a trapped\n  Trap on line 4\n4:"), "\(told)")
-    #expect(told.hasSuffix("error: Fatal error: Index out of range"), "\(told)")
+    #expect(report.hasPrefix("a trapped\n  Trap on line 4\n4:"), "\(report)")
+    #expect(report.hasSuffix("error: Fatal error: Index out of range"), "\(report)")
   }
 
-  @Test func whatALessonSaysOfTrapsIsNotTheTrap() async throws {
-    let told = try await story(
+  @Test func printedTrapMessagesAreNotTraps() async throws {
+    let report = try await summary(
       """
       ```swift id=a
       import Foundation
@@ -567,17 +568,17 @@ import Wire
       ```
       """
     )
-    #expect(told.hasSuffix("error: Fatal error: Index out of range"), "\(told)")
-    #expect(told.contains("fake"))
+    #expect(report.hasSuffix("error: Fatal error: Index out of range"), "\(report)")
+    #expect(report.contains("fake"))
   }
 
   @Test func manySmallOutputsAreReadInTime() async throws {
-    let told = try await story("```swift id=a\nfor _ in 0..<100_000 { show(\"x\") }\n```\n")
-    #expect(told.count == "a ok".count + 100_000 * "\n  | x".count)
+    let report = try await summary("```swift id=a\nfor _ in 0..<100_000 { show(\"x\") }\n```\n")
+    #expect(report.count == "a ok".count + 100_000 * "\n  | x".count)
   }
 
-  @Test func aValueMayChangeWhatTheNextOneSees() async throws {
-    let told = try await story(
+  @Test func valuesMayHaveSideEffects() async throws {
+    let report = try await summary(
       """
       ```swift id=a
       var n = 0
@@ -591,6 +592,6 @@ import Wire
       ```
       """
     )
-    #expect(told == "a ok\nb ok\n  | Fatal error: 2\nvalue 0 1\nvalue 1 2")
+    #expect(report == "a ok\nb ok\n  | Fatal error: 2\nvalue 0 1\nvalue 1 2")
   }
 }

@@ -5,7 +5,7 @@ import Wire
 @testable import Literate
 
 @Suite struct RunTimelineTests {
-  /// The transcript of a lesson of two cells whose program sent those messages, all of them after so much text.
+  /// The transcript of a lesson of two cells whose program sent the messages, each after `output` bytes of printed text.
   private func transcript(
     _ messages: [(Message.Content, output: Int)],
     printed: String,
@@ -47,13 +47,13 @@ import Wire
     #expect(transcript.diagnostics.isEmpty)
   }
 
-  @Test func aPartThatIsSkippedIsTamperedWith() {
+  @Test func skippedPartsMeanACorruptChannel() {
     let transcript = transcript([(.beginCell(0), 0), (.end, 0)], printed: "")
     #expect(transcript.cells.map(\.ending) == [.ok, .failed])
     #expect(transcript.diagnostics.map(\.message) == ["the cell `b` tampered with the channel of its outputs"])
   }
 
-  @Test func whatFollowsAFailureIsSkipped() {
+  @Test func cellsAfterAFailureAreSkipped() {
     let transcript = transcript([(.beginCell(0), 0)], printed: "1\n", ending: .exited(3))
     #expect(transcript.cells.map(\.ending) == [.failed, .skipped])
     #expect(transcript.cells[0].printedText == "1\n")

@@ -4,7 +4,7 @@ import Testing
 @testable import Literate
 
 @Suite struct OutputFolderTests {
-  @Test func onlyWhatChangedIsWritten() async throws {
+  @Test func onlyChangedFilesAreWritten() async throws {
     try await withTemporaryFolder { (folder: URL) async throws in
       let output = OutputFolder(folder.appending(path: "site"))
       let site = ["a.html": Data("a".utf8), "assets/site.css": Data("b".utf8)]
@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  @Test func filesOfOthersStay() async throws {
+  @Test func otherFilesAreKept() async throws {
     try await withTemporaryFolder { folder in
       try write(["mine.txt": "mine", "sub/mine.html": "mine"], in: folder)
       let output = OutputFolder(folder)
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test func aFileOfSomebodyElsesIsNotOverwritten() async throws {
+  @Test func otherFilesAreNotOverwritten() async throws {
     try await withTemporaryFolder { folder in
       try write(["b.html": "mine"], in: folder)
       #expect(throws: Diagnostic.self) {

@@ -12,7 +12,7 @@ import Testing
     LessonReader(images: [], lessons: []).read(markdown, name: name, file: "\(name).md")
   }
 
-  @Test func aPageHasItsNeighboursContentsAndOneArticle() throws {
+  @Test func pagesHaveNeighboursContentsAndOneArticle() throws {
     let lessons = [
       lesson("index", "# The \\<book>\n"), lesson("01-a", "# A & B\n\nSummary.\n\n## Part\n\n### Sub\n"),
       lesson("02-c", "# C\n"),
@@ -32,7 +32,7 @@ import Testing
     #expect(Set(files.keys) == ["01-a.html", "assets/site.css", "assets/site.js"])
   }
 
-  @Test(.enabled(if: hasKaTeX, "KaTeX is not installed")) func withKaTeXItsSheetAndFontsAreThere() throws {
+  @Test(.enabled(if: hasKaTeX, "KaTeX is not installed")) func katexStyleSheetAndFontsAreInstalled() throws {
     let assets = try Theme(katex: katex.get().folder).assets
     let sheet = String(decoding: try #require(assets["assets/katex/katex.css"]), as: UTF8.self)
     #expect(sheet.contains("@font-face") && sheet.contains(".katex-html"))

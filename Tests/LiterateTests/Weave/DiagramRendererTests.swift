@@ -104,11 +104,11 @@ import Testing
     (String(repeating: " ", count: DiagramRenderer.longestText + 1), "longer than", nil),
     ("digraph " + String(repeating: "{", count: 100_000), "memory exhausted", 1),
   ])
-  func anErrorSaysWhatAndWhere(dot: String, message: String, line: Int?) throws {
+  func errorsHaveAMessageAndALine(dot: String, message: String, line: Int?) throws {
     let error = try #require(self.error(dot))
     #expect(error.message.contains(message))
     #expect(error.location?.line == line)
-    // It leaves nothing behind.
+    // The error does not affect later diagrams.
     #expect(try svg("digraph ok { a }") == svg("digraph ok { a }"))
     #expect(self.error(dot) == error)
   }
@@ -133,7 +133,7 @@ import Testing
     }
   }
 
-  @Test func nothingOfTheAuthorsIsMarkup() throws {
+  @Test func attributesAreNeverMarkup() throws {
     let svg = try svg(
       """
       digraph { stylesheet="http://x.org/x.css"; class="cell"; a [id="top", class="output", URL="#\\" onload=\\"x()"]
@@ -145,7 +145,7 @@ import Testing
     }
   }
 
-  @Test func idsOfTwoDiagramsNeverMeet() throws {
+  @Test func idsOfTwoDiagramsNeverCollide() throws {
     let dot = "digraph { node [style=filled, fillcolor=\"red:blue\"]; a; b [id=c]; }"
     let (first, second) = try (svg(dot, id: "one"), svg(dot, id: "two"))
     #expect(ids(first) == ["one", "one-gradient1", "one-gradient2"])
@@ -158,7 +158,7 @@ import Testing
     svg.matches(of: /\bid="([^"]*)"/).map { String($0.output.1) }
   }
 
-  @Test func whatWasDrawnBeforeDoesNotShow() async throws {
+  @Test func earlierDiagramsHaveNoInfluence() async throws {
     let dot = """
       digraph { subgraph { a b } -> c; subgraph cluster { d -> a }
         {rank=same; e [style=radial, fillcolor="red:blue"]} e -> c }

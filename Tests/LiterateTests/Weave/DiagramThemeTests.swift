@@ -3,7 +3,7 @@ import Testing
 @testable import Literate
 
 @Suite struct DiagramThemeTests {
-  /// The start tags and texts of a drawing with a theme on, without their places, one a line.
+  /// The start tags and texts of a themed diagram without their coordinates, one a line.
   private func themed(_ dot: String) throws -> [String] {
     let svg = try DiagramRenderer().render(dot, id: "d", alt: nil).get()
     return svg.split(separator: "\n").filter { $0.wholeMatch(of: /<(ellipse|polygon|polyline|path|text) .*/) != nil }
@@ -69,7 +69,7 @@ import Testing
       ]
     ),
   ])
-  func inkFollowsWhatItLiesOn(dot: String, shapes: [String]) throws {
+  func coloursContrastWithTheirBackground(dot: String, shapes: [String]) throws {
     #expect(try themed("digraph { \(dot) }") == shapes)
   }
 

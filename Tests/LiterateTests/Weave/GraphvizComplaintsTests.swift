@@ -3,9 +3,9 @@ import Testing
 @testable import Literate
 
 @Suite struct GraphvizComplaintsTests {
-  private func complaints(_ pieces: [String]) -> GraphvizComplaints {
+  private func complaints(_ chunks: [String]) -> GraphvizComplaints {
     var complaints = GraphvizComplaints()
-    for piece in pieces { complaints.append(piece) }
+    for chunk in chunks { complaints.append(chunk) }
     return complaints
   }
 
@@ -29,7 +29,7 @@ import Testing
     (["Warning", ": ", "using box for unknown shape a b\n"], Diagnostic.diagram("there is no shape “a b”")),
     (["Warning", ": ", "No such file or directory while opening x.png\n"], Diagnostic.imageInDiagram),
   ])
-  func theFirstThatMattersIsTheError(pieces: [String], error: Diagnostic?) {
-    #expect(complaints(pieces).error == error)
+  func theFirstSeriousMessageIsTheError(chunks: [String], error: Diagnostic?) {
+    #expect(complaints(chunks).error == error)
   }
 }

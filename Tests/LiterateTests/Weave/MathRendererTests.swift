@@ -52,7 +52,7 @@ import Testing
     ("a\0b", "Unexpected character: '\0'", 1),
     ("at position 3: }", "Expected 'EOF', got '}'", 15),
   ])
-  func anErrorHasAPlace(tex: String, message: String, offset: Int) async throws {
+  func errorsHaveALocation(tex: String, message: String, offset: Int) async throws {
     let place = SourceLocation(file: "TeX", line: 1, column: offset + 1)
     #expect(try await error(tex) == .error(.weave, message, at: place))
   }
@@ -63,13 +63,13 @@ import Testing
     (#"\includegraphics{x.png}"#, #"\includegraphics is not allowed in a formula"#),
     (String(repeating: "x", count: MathRenderer.longestFormula + 1), "longer than 10000 bytes"),
     (String(repeating: "{", count: 9_000), "too deeply nested"),
-    // Each argument is twice the one before it, thirty times.
+    // The argument doubles thirty times.
     (
       (1...30).map { "\\def\\a\(letter($0))#1{\\a\(letter($0 + 1)){#1#1}}" }.joined() + "\\aab{x}",
       "too long or too deeply nested"
     ),
   ])
-  func aRunawayEndsAndLeavesTheRendererInOrder(tex: String, message: String) async throws {
+  func runawayFormulasAreStopped(tex: String, message: String) async throws {
     let error = try #require(await error(tex, display: true))
     #expect(error.message.contains(message))
     #expect(
@@ -83,12 +83,12 @@ import Testing
       + String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index % 26)))
   }
 
-  @Test func aMacroEndsWithItsFormula() async throws {
+  @Test func macrosAreLocalToTheirFormula() async throws {
     #expect(try await error(#"\gdef\foo{1}\foo"#) == nil)
     #expect(try await error(#"\foo"#)?.message == #"Undefined control sequence: \foo"#)
   }
 
-  @Test func formulasAreWhatTheirBytesAre() async throws {
+  @Test func formulasAreComparedByBytes() async throws {
     let (composed, decomposed) = ("\\text{\u{E9}}", "\\text{e\u{301}}")
     let first = try await renderer.render(composed, display: false).get()
     let second = try await renderer.render(decomposed, display: false).get()
@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  @Test func oneFormulaThatFailsLeavesTheOthers() async throws {
+  @Test func aBadFormulaDoesNotAffectTheOthers() async throws {
     let deep = TeX(String(repeating: "{", count: 9_000), display: false)
     let fine = ["a", "b", "c"].map { TeX($0, display: false) }
     let results = try await renderer.typeset([fine[0], deep, fine[1], deep, fine[2]])
@@ -126,7 +126,7 @@ import Testing
     }
   }
 
-  @Test func aMissingOrWrongScriptIsNamed() async throws {
+  @Test func errorsNameAMissingOrWrongScript() async throws {
     try await withTemporaryFolder { folder in
       var katex = try katex.get()
       katex.folder = folder
@@ -144,7 +144,7 @@ import Testing
     }
   }
 
-  @Test func whatHangsIsEnded() async throws {
+  @Test func hangingFormulasAreStopped() async throws {
     try await withTemporaryFolder { folder in
       let slow = """
         var katex = { ParseError: Error, renderToString: function (tex) { while (tex === "y") {} return tex } };
@@ -164,7 +164,7 @@ import Testing
 
   @Test(arguments: [
     ["LESSONS_KATEX": "/nowhere", "PATH": "/usr/bin"], ["PATH": "/nowhere"],
-  ]) func whatIsMissingIsNamed(environment: [String: String]) {
+  ]) func errorsNameTheMissingPackage(environment: [String: String]) {
     let error = #expect(throws: Diagnostic.self) { try KaTeX(environment) }
     #expect(error?.hint?.hasPrefix("install Debian's") == true)
   }

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: ["", "text", "<a>", "<a><b></a>", "</a>", "<a b=\"", "<!-- <a/>", "<a b", "<"])
-  func whatIsNotNestedIsNothing(svg: String) {
+  func malformedSVGIsRejected(svg: String) {
     #expect(SVGReader.read(svg) == nil)
   }
 }

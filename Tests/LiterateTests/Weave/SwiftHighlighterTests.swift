@@ -29,9 +29,9 @@ import Testing
     #expect(SwiftHighlighter.html(code) == html)
   }
 
-  /// Whatever the code, its letters are all there, and every class is one of the set.
-  @Test func theTextIsTheCode() {
-    let pieces = [
+  /// Any code keeps its text when it is highlighted, and has no other classes than the known ones.
+  @Test func highlightingKeepsTheText() {
+    let fragments = [
       "let ", "x", " = ", "\"", "\\(", ")", "{", "}", "😀", "é", "e\u{301}", "\r\n", "\n", "\t", "/*", "*/", "//",
       "#if ",
       "#", "@", "<", "&", ">", "'", "0x", "1.", "`", "\0", "\u{FEFF}", "func ", "\"\"\"", "$0", "<#T#>", "\u{2028}",
@@ -43,7 +43,7 @@ import Testing
       var code = ""
       for _ in 0..<12 {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        code += pieces[Int(state >> 33) % pieces.count]
+        code += fragments[Int(state >> 33) % fragments.count]
       }
       let html = SwiftHighlighter.html(code)
       let text = html.replacing(

@@ -3,7 +3,7 @@ import Wire
 
 @testable import Literate
 
-/// Lessons and transcripts in, articles out.
+/// Tests of weaving: a lesson and its transcript in, the page's article out.
 @Suite struct WeaverTests {
   private func weave(_ markdown: String, _ runs: [CellRun] = [], values: [Int: String] = [:]) async throws -> (
     article: String, diagnostics: [String]
@@ -14,7 +14,7 @@ import Wire
     )
   }
 
-  @Test func proseStaysProse() async throws {
+  @Test func proseIsKept() async throws {
     #expect(try await weave("Some *prose*.\n").article == "<p>Some <em>prose</em>.</p>\n")
   }
 
@@ -102,7 +102,7 @@ import Wire
     #expect(!article.contains("caption: Cell"))
   }
 
-  @Test func whatShowWasGivenGoesBeforeTheOptions() async throws {
+  @Test func argumentsOfShowOverrideOptions() async throws {
     let own = Output.plot(Drawing(svg: "<svg><title>drawn</title></svg>", title: "drawn"))
     let diagram = Output.diagram(Diagram(dot: "digraph { a }", summary: "computed"))
     let article = try await weave(
@@ -135,13 +135,13 @@ import Wire
     )
   }
 
-  @Test func aTableWithoutColumnsSaysSo() async throws {
+  @Test func tablesWithoutColumnsAreMarked() async throws {
     let table = Table(header: [], rows: [], alignments: [])
     let article = try await weave("```swift\nf()\n```\n", [show(.table(table))]).article
     #expect(article.contains("<thead><tr><th style=\"text-align:left\">an empty table</th></tr>\n</thead>"))
   }
 
-  /// The page's `data-type` is the kind's own name.
+  /// The page's `data-type` is the kind's raw value.
   @Test func everyKindOfOutputHasAPlaceOnThePage() async throws {
     let drawing = Drawing(svg: "<svg><title>drawn</title></svg>", title: "drawn")
     for kind in Output.Kind.allCases {
@@ -160,7 +160,7 @@ import Wire
     }
   }
 
-  /// A run in which a cell shows that.
+  /// A successful run of a cell with that output.
   private func show(_ output: Output) -> CellRun {
     CellRun(outputs: [.shown(output, caption: nil, alt: nil)], ending: .ok)
   }
@@ -209,7 +209,7 @@ import Wire
 
   @Test func imagesAndVideos() async throws {
     let lesson = LessonReader(images: ["Images/a b.png"], lessons: []).read(
-      "![[a b.png|center|400]]\n\n![[gone.png]]\n\n![A film](https://www.youtube.com/watch?v=aircAruvnKk)\n",
+      "![[a b.png|center|400]]\n\n![[gone.png]]\n\n![A video](https://www.youtube.com/watch?v=aircAruvnKk)\n",
       name: "x",
       file: "x.md"
     )

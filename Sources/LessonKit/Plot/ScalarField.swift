@@ -1,11 +1,11 @@
 /// A function of two variables, sampled on a regular grid.
-struct Field: Sendable {
+struct ScalarField: Sendable {
   let x, y: ClosedRange<Double>
   let columns, rows: Int
-  /// Row by row, from `y.lowerBound` up.
+  /// The values row by row, from `y.lowerBound` up.
   let values: [Double]
 
-  /// Samples `function` at `columns` × `rows` places, the ranges' ends included.
+  /// Samples `function` on a grid of `columns` × `rows` points that includes the ranges' ends.
   init(
     x: ClosedRange<Float>,
     y: ClosedRange<Float>,
@@ -23,14 +23,14 @@ struct Field: Sendable {
 
   subscript(column: Int, row: Int) -> Double { values[row * columns + column] }
 
-  /// The least and the greatest finite value; none when no value is finite.
+  /// The least and the greatest finite value; nil if no value is finite.
   var range: ClosedRange<Double>? {
     let finite = values.filter { $0.isFinite }
     guard let least = finite.min(), let greatest = finite.max() else { return nil }
     return least...greatest
   }
 
-  /// The position of a point of the grid, in the plot's data.
+  /// Returns the position of a point of the grid, in the data's units.
   func place(_ column: Int, _ row: Int) -> Point {
     let horizontal = Double(column) / Double(columns - 1)
     let vertical = Double(row) / Double(rows - 1)
@@ -41,7 +41,7 @@ struct Field: Sendable {
   }
 }
 
-/// `count` places at equal distances, both ends included.
+/// Returns `count` equidistant numbers, including both ends of the range.
 func samples(of range: ClosedRange<Float>, count: Int) -> [Float] {
   let span = range.upperBound - range.lowerBound
   return (0..<count).map { index in
