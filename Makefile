@@ -1,16 +1,17 @@
-# What people run: make (the site), make test, make bench, make docs, make format. Each installs what it needs first, where it may.
+# The targets: make (the site), make test, make bench, make docs, make format, make lint. Each first installs the packages that it
+# needs, if the user may install packages.
 
 PACKAGES := libcmark-dev libgraphviz-dev pkg-config
-# These typeset formulas. Without them the site is built all the same, and formulas show their TeX.
+# These typeset formulas. Without them the site is built too, and formulas show their TeX.
 MATHS := duktape libjs-katex fonts-katex
-# Cells are linked at every build: a fast linker is worth its few megabytes. Swift may bring it along.
+# A fast linker, as cells are linked at every build. Swift's distribution may include it.
 ifeq ($(shell command -v ld.lld || ls "$$(dirname "$$(readlink -f "$$(command -v swiftc)")")/ld.lld" 2>/dev/null),)
 PACKAGES += lld
 endif
 
 SOURCES := Package.swift Sources Tests Benchmarks
 
-# What the benchmarks' peers need is installed for them alone.
+# The virtual environment of the libraries that the benchmarks compare with.
 PEERS := .build/peers
 BENCH :=
 
@@ -23,12 +24,12 @@ DOCUMENTED := Wire Neural LessonKit
 site: packages
 	swift run lessons build
 
-# The core's WebAssembly build runs under Node; without it that test says that it was skipped.
+# The core's WebAssembly build runs under Node; without Node that test is skipped.
 test: PACKAGES += $(if $(shell command -v node),,nodejs)
 test: packages
 	swift test
 
-# The core beside NumPy, PyTorch, JAX and scikit-learn, in one run; `make bench BENCH=--quick` is a short one.
+# Compares the core with NumPy, PyTorch, JAX and scikit-learn in one run; `make bench BENCH=--quick` is shorter.
 bench: $(PEERS)/ready
 	swift build -c release --product bench
 	$(PEERS)/bin/python Benchmarks/compare.py --bench "$$(swift build -c release --show-bin-path)/bench" $(BENCH)
@@ -50,7 +51,7 @@ format:
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)
 
-# Debian's and Ubuntu's packages. Elsewhere the build itself says what it does not find.
+# Installs missing packages on Debian and Ubuntu. On other systems the build itself reports missing libraries.
 packages:
 	@command -v dpkg-query >/dev/null || exit 0; \
 	missing() { for package; do \

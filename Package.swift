@@ -1,12 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The processor the core is compiled for: this machine's own by default. `LESSONS_CPU=x86-64 swift build` makes
-/// a build for any machine of that kind; its results are the same to the last bit, only later.
+/// The processor that the core is compiled for, by default this machine's. `LESSONS_CPU=x86-64 swift build` makes a build
+/// for all x86-64 machines, which is slower and gives the same results to the bit.
 let processor = Context.environment["LESSONS_CPU"] ?? "native"
 
-/// Code that cells run is optimised in every configuration: without `-O`, SIMD code is over a hundred times slower.
-/// The core is one module to the compiler, or else its loops would call functions.
+/// The settings of modules that cells run, in every configuration: without `-O`, SIMD code is over a hundred times slower,
+/// and without `-wmo` functions of other files would not be inlined into the core's loops.
 let optimised: [SwiftSetting] = [
   .unsafeFlags([
     "-O", "-wmo", "-num-threads", "2", "-Xcc", "-march=\(processor)", "-Xcc", "-fno-omit-frame-pointer",
@@ -21,7 +21,7 @@ let package = Package(
     .library(name: "Neural", targets: ["Neural"]),
     .library(name: "Literate", targets: ["Literate"]),
   ],
-  // Exact, where the version shows in the pages: the grammar that colours code, and the template language.
+  // Exact versions where the pages depend on them: the parser that highlights code, and the template engine.
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -39,7 +39,7 @@ let package = Package(
       name: "Literate",
       dependencies: [
         "CCmark", "CGraphviz", "Wire",
-        // Not imported: cells are compiled against it, so it has to be built before the engine runs.
+        // Not imported, but cells are compiled against it, so it has to be built before this module is used.
         "LessonKit",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
@@ -63,7 +63,7 @@ let package = Package(
     ),
     .testTarget(name: "WireTests", dependencies: ["Wire"]),
     .testTarget(name: "NeuralTests", dependencies: ["Neural"], exclude: ["Fixtures"], swiftSettings: optimised),
-    // Neural too, or they would not be compiled anew after a change of it.
+    // Neural is listed because otherwise these tests would not be rebuilt after a change in it.
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Neural", "Wire"]),
     .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
     .testTarget(name: "LessonsTests", dependencies: ["Literate", "lessons"]),

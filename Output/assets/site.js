@@ -1,12 +1,12 @@
-// What a page gains where scripts run: section links, copy buttons, the current section's mark, videos in place.
-// Everything a page says is there without it.
+// Enhancements of a page by scripts: section links, copy buttons, a mark on the current section, videos in place.
+// All content of the page is available without them.
 "use strict";
 
 const article = document.querySelector("article");
 const contents = document.querySelector(".contents");
 const lessonsMenu = document.querySelector(".lessons-menu");
 
-/** An element with attributes and text. */
+/** Makes an element with attributes and text. */
 function element(name, attributes, text = "") {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -14,7 +14,7 @@ function element(name, attributes, text = "") {
   return made;
 }
 
-/** A "#" beside every heading, to copy its address from. */
+/** Adds a "#" link to every heading, to copy the section's address from. */
 function addSectionLinks() {
   for (const heading of article.querySelectorAll(":is(h1:not(:first-child), h2, h3, h4)[id]")) {
     const attributes = { class: "section-link", href: `#${heading.id}`, "aria-label": "Link to this section" };
@@ -22,7 +22,7 @@ function addSectionLinks() {
   }
 }
 
-/** Copies by the clipboard's interface; where a page from disk may not use it, by a selection. */
+/** Copies text with the Clipboard API, or with a selection where a page from disk may not use that. */
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -40,7 +40,7 @@ async function copy(text) {
   }
 }
 
-/** A copy button on every block of code; a live region says what happened. */
+/** Adds a copy button to every block of code, and a live region that announces the result. */
 function addCopyButtons() {
   const announcer = element("p", { class: "visually-hidden", role: "status" });
   document.body.append(announcer);
@@ -59,7 +59,7 @@ function addCopyButtons() {
   }
 }
 
-/** Marks the section being read in the table of contents, and keeps the mark in sight. */
+/** Marks the current section in the table of contents, and scrolls the table to the mark. */
 function followReading() {
   if (!contents) return;
   const entries = [...contents.querySelectorAll("a")]
@@ -92,7 +92,7 @@ function followReading() {
   mark();
 }
 
-/** Menus that open over the text close again: by Escape, by a click elsewhere, by following a link. */
+/** Closes menus that cover the text: at Escape, at a click elsewhere, and when a link is followed. */
 function closeMenus() {
   const fold = contents?.querySelector("details");
   fold?.addEventListener("click", (event) => { if (event.target.closest("a")) fold.open = false; });
@@ -105,7 +105,7 @@ function closeMenus() {
   });
 }
 
-/** A video card plays in its own place. From disk the player refuses to start, so there the link stays a link. */
+/** Replaces a clicked video card by the player. The player does not start in pages from disk: there the link stays. */
 function playVideosInPlace() {
   if (!location.protocol.startsWith("http")) return;
   for (const card of article.querySelectorAll("a.video[data-video]")) {
@@ -126,7 +126,7 @@ function playVideosInPlace() {
   }
 }
 
-/** What scrolls sideways can be scrolled with the keyboard in every browser. */
+/** Makes boxes that scroll sideways focusable, so that the keyboard scrolls them in every browser. */
 function makeScrollersReachable() {
   for (const box of article.querySelectorAll("pre, .table-scroll, .katex-display, figure")) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;

@@ -1,9 +1,8 @@
-// Graphviz, as the engine uses it: each graph is drawn in a process of its own. On some graphs, ordinary ones among
-// them, Graphviz crashes or spoils its heap; how it numbers things and what it complains about depends on what it drew
-// before; and it has no locks. A child that starts from the same state every time, and whose end is no harm, mends all
-// of it for some milliseconds.
+// Draws each graph in a forked process. Graphviz crashes or corrupts its heap on some graphs, ordinary ones among them;
+// its ids and warnings depend on the graphs drawn before; and it is not thread-safe. A child process that starts from the
+// same state every time, and may crash, solves all three at a cost of some milliseconds.
 //
-// A child of a program with threads may not rely on locks that another thread held. So all that runs in it is C, here.
+// In a child of a multithreaded process, locks held by other threads are never released. So the child runs C code only.
 
 #ifndef LESSONS_GRAPHVIZ_SHIM_H
 #define LESSONS_GRAPHVIZ_SHIM_H
@@ -20,8 +19,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// Three functions that the C library declares only under `_GNU_SOURCE`. To define that here would give the system's
-// headers another meaning than they have in Swift's own modules, which the compiler refuses.
+// Three functions that the C library declares only under `_GNU_SOURCE`. Defining it here would change the system's headers
+// from what they are in Swift's own modules, which the compiler rejects.
 typedef struct graphviz_symbol {
   const char *file;
   void *base;
@@ -32,33 +31,33 @@ int graphviz_dladdr(const void *address, graphviz_symbol *symbol) __asm__("dladd
 int graphviz_pipe2(int ends[2], int flags) __asm__("pipe2");
 int graphviz_close_range(unsigned first, unsigned last, int flags) __asm__("close_range");
 
-// The file that Graphviz was loaded from, or NULL. Its plugins are in a folder next to it.
+// The path of the loaded Graphviz library, or NULL. Its plugins are in a folder next to it.
 static inline const char *graphviz_library_path(void) {
   graphviz_symbol symbol;
   return graphviz_dladdr((void *)gvContextPlugins, &symbol) ? symbol.file : NULL;
 }
 
-// What a child is given, and what it tells of.
+// The input of a child process.
 typedef struct graphviz_job {
   GVC_t *context;
   const char *dot;
   size_t length;
-  // What the text is called in messages.
+  // The file name of the text in messages.
   char *file;
 } graphviz_job;
 
-// The records that a child sends: one of these letters, a length of eight bytes, and a text.
+// The types of the records that a child writes. A record is a type, a length of eight bytes, and a text.
 enum {
   GRAPHVIZ_GRAPH = 'g',      // A graph was read; the text is its name.
-  GRAPHVIZ_LAYOUT = 'l',     // It asks for this layout, which there is not.
-  GRAPHVIZ_IMAGE = 'i',      // It holds an image.
-  GRAPHVIZ_EMPTY = 'e',      // It has no nodes.
-  GRAPHVIZ_COMPLAINT = 'c',  // A piece of a message.
+  GRAPHVIZ_LAYOUT = 'l',     // The graph asks for this layout, which is not available.
+  GRAPHVIZ_IMAGE = 'i',      // The graph contains an image.
+  GRAPHVIZ_EMPTY = 'e',      // The graph has no nodes.
+  GRAPHVIZ_MESSAGE = 'm',    // A fragment of a message.
   GRAPHVIZ_DRAWING = 'd',    // The SVG.
-  GRAPHVIZ_DONE = '.',       // The last record, unless something went wrong.
+  GRAPHVIZ_DONE = '.',       // The last record of a child that did not crash.
 };
 
-// Where a child writes to, whatever it was in its parent.
+// The file descriptor that a child writes records to.
 enum { GRAPHVIZ_OUTPUT = 3 };
 
 static inline void graphviz_write(const void *bytes, size_t length) {
@@ -78,8 +77,8 @@ static inline void graphviz_send(char kind, const char *text, size_t length) {
   graphviz_write(text, length);
 }
 
-static inline int graphviz_complain(char *piece) {
-  graphviz_send(GRAPHVIZ_COMPLAINT, piece, strlen(piece));
+static inline int graphviz_send_message(char *fragment) {
+  graphviz_send(GRAPHVIZ_MESSAGE, fragment, strlen(fragment));
   return 0;
 }
 
@@ -88,7 +87,7 @@ static inline const char *graphviz_attribute(void *object, const char *name) {
   return value ? value : "";
 }
 
-// Whether the graph is one to draw. Points get a class of their own: they alone are black when the author says nothing.
+// Returns true if the graph can be drawn. Nodes of the shape `point` get a class, as only those are filled by default.
 static inline bool graphviz_prepare(Agraph_t *graph) {
   const char *layout = graphviz_attribute(graph, "layout");
   bool drawable = *layout == 0 || strcmp(layout, "dot") == 0;
@@ -109,10 +108,10 @@ static inline bool graphviz_prepare(Agraph_t *graph) {
   return drawable;
 }
 
-// Draws, and tells. Nothing is freed: the process ends.
+// Draws the graph and sends the records. Nothing is freed, as the process ends.
 static inline void *graphviz_draw(void *data) {
   const graphviz_job *job = (const graphviz_job *)data;
-  agseterrf(graphviz_complain);
+  agseterrf(graphviz_send_message);
   agsetfile(job->file);
   Agraph_t *graph = NULL;
   FILE *text = fmemopen((void *)job->dot, job->length, "r");
@@ -130,7 +129,7 @@ static inline void *graphviz_draw(void *data) {
   return NULL;
 }
 
-// The child: silent, alone with its output, with little time and a deep stack.
+// Runs the child: no open files but its output, default signal handlers, limits of time and memory, a deep stack.
 static inline void graphviz_be_child(const graphviz_job *job, int output) {
   if (output != GRAPHVIZ_OUTPUT) dup2(output, GRAPHVIZ_OUTPUT);
   int nothing = open("/dev/null", O_RDWR);
@@ -153,7 +152,8 @@ static inline void graphviz_be_child(const graphviz_job *job, int output) {
   _exit(0);
 }
 
-// Starts a child. Returns the file to read its records from, to the end, or -1; `child` is then to be waited for.
+// Starts a child. Returns the file descriptor to read its records from, or -1. After the end of the file the caller must
+// wait for `child`.
 static inline int graphviz_start(const graphviz_job *job, pid_t *child) {
   int ends[2];
   if (graphviz_pipe2(ends, O_CLOEXEC) != 0) return -1;

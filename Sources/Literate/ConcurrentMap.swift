@@ -1,7 +1,7 @@
 extension Collection where Self: Sendable, Element: Sendable {
-  /// Transforms the elements, some of them at a time, and returns the results in the elements' order.
+  /// Transforms the elements concurrently and returns the results in the elements' order.
   ///
-  /// - Parameter limit: The largest number of elements at a time; less than 1 counts as 1.
+  /// - Parameter limit: The largest number of transformations at a time; less than 1 counts as 1.
   /// - Throws: The first error, after the other transformations were cancelled.
   func concurrentMap<Result: Sendable>(
     limit: Int,
@@ -9,9 +9,9 @@ extension Collection where Self: Sendable, Element: Sendable {
   ) async throws -> [Result] {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
       var results: [Result?] = Array(repeating: nil, count: count)
-      var waiting = enumerated().makeIterator()
+      var remaining = enumerated().makeIterator()
       func startNext() {
-        guard let (index, element) = waiting.next() else { return }
+        guard let (index, element) = remaining.next() else { return }
         group.addTask { (index, try await transform(element)) }
       }
       for _ in 0..<Swift.max(1, limit) { startNext() }

@@ -1,10 +1,12 @@
 import Foundation
 
-/// Checks of the machine: what is there, what is missing, and how to get it.
+/// Checks that this machine has the tools that a build needs.
 public struct Doctor {
   let products: URL
   let environment: [String: String]
 
+  /// Creates a doctor.
+  ///
   /// - Parameters:
   ///   - products: The folder of the running command.
   ///   - environment: The variables of its process.
@@ -15,18 +17,20 @@ public struct Doctor {
 
   /// The outcome of one check.
   public struct Finding: Sendable, Encodable {
+    /// The subject of the check: a tool, or a job that it does.
     public let what: String
+    /// True if nothing is wrong.
     public let isFine: Bool
-    /// The place of what was found; or what is wrong and what to do.
+    /// The path or version that was found; or the error and a suggestion.
     public let detail: String
   }
 
-  /// Makes all checks.
+  /// Runs all checks.
   public func findings() async -> [Finding] {
     [
       await check("Swift and LessonKit") { try toolchain().swiftc },
       await check("linker") {
-        // Not an error: cells are linked all the same.
+        // A missing lld is no error: cells are then linked with the slower default linker.
         (try? toolchain().linker) ?? "the system's own; cells are ready sooner with lld (`apt-get install lld`)"
       },
       await check("KaTeX, without which formulas show their TeX") {
@@ -56,9 +60,9 @@ public struct Doctor {
 
   private func toolchain() throws -> Toolchain { try Toolchain(products: products, environment: environment) }
 
-  private func check(_ what: String, _ look: () async throws -> String) async -> Finding {
+  private func check(_ what: String, _ inspect: () async throws -> String) async -> Finding {
     do {
-      return Finding(what: what, isFine: true, detail: try await look())
+      return Finding(what: what, isFine: true, detail: try await inspect())
     } catch {
       return Finding(what: what, isFine: false, detail: (error as? Diagnostic)?.text ?? "\(error)")
     }

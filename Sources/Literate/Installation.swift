@@ -1,9 +1,9 @@
 import Foundation
 
-/// The tools of a machine that builds courses: the compiler with LessonKit, and KaTeX.
+/// The tools that a build needs on this machine: the compiler with LessonKit, and KaTeX.
 public struct Installation: Sendable {
   let toolchain: Toolchain
-  /// KaTeX, or the error that says what is missing of it: without it, formulas show their TeX.
+  /// KaTeX, or the error of its installation; without KaTeX, pages show the TeX of formulas.
   let katex: Result<KaTeX, Diagnostic>
   /// The variables of the command's own process.
   let environment: [String: String]
@@ -13,14 +13,14 @@ public struct Installation: Sendable {
   /// - Parameters:
   ///   - products: The folder of the running command.
   ///   - environment: The variables of its process; `LESSONS_KATEX` names KaTeX's folder where it is not Debian's.
-  /// - Throws: An error that says what is missing and how to get it.
+  /// - Throws: A `Diagnostic` if the compiler or LessonKit is missing.
   public init(products: URL, environment: [String: String]) throws {
     self.environment = environment
     toolchain = try Toolchain(products: products, environment: environment)
     katex = Result { () throws(Diagnostic) in try KaTeX(environment) }
   }
 
-  /// A tester of a course.
+  /// Makes the tester of a course.
   ///
   /// - Parameters:
   ///   - timeout: The time that a cell may take if its options give none.
@@ -29,7 +29,7 @@ public struct Installation: Sendable {
     Tester(runner: runner(course, timeout, jobs), course: course)
   }
 
-  /// A builder of a course's site.
+  /// Makes the builder of a course's site.
   ///
   /// - Parameters:
   ///   - output: The path of the site's folder.
@@ -41,29 +41,22 @@ public struct Installation: Sendable {
     let site = folder.resolvingSymlinksInPath().standardizedFileURL.path
     let lessons = course.folder.url.resolvingSymlinksInPath().standardizedFileURL.path
     guard !"\(lessons)/".hasPrefix("\(site)/") else {
-      throw Diagnostic.error(
-        .site,
-        "the site can't be written to \(output): the lessons are there",
-        hint: "name another folder with --output"
-      )
+      let message = "the site can't be written to \(output): the lessons are there"
+      throw Diagnostic.error(.site, message, hint: "name another folder with --output")
     }
     return Builder(
       runner: runner(course, timeout, jobs),
       course: course,
       weaver: try Weaver(katex: katex),
       site: try Site(theme: Theme(katex: try? katex.get().folder)),
-      versions: Versions(toolchain: toolchain, katex: try? katex.get()),
+      versions: ToolVersions(toolchain: toolchain, katex: try? katex.get()),
       output: OutputFolder(folder)
     )
   }
 
   private func runner(_ course: Course, _ timeout: Duration, _ jobs: Int) -> ParallelRunner {
-    let runner = LessonRunner(
-      toolchain: toolchain,
-      lessons: course.folder.url,
-      environment: environment,
-      timeout: timeout
-    )
+    let folder = course.folder.url
+    let runner = LessonRunner(toolchain: toolchain, lessons: folder, environment: environment, timeout: timeout)
     return ParallelRunner(runner: runner, jobs: jobs)
   }
 }

@@ -1,8 +1,10 @@
-/// A lesson, its transcript, and everything that its author has to know.
+/// A lesson, its transcript, and the diagnostics of all stages.
 public struct LessonResult: Sendable {
+  /// The lesson as read.
   public let lesson: Lesson
+  /// The results of its cells.
   public let transcript: Transcript
-  /// The time that it took to compile and run.
+  /// The time that the lesson took to compile and run.
   public let duration: Duration
   /// The diagnostics of all stages, in the order of the lesson's lines.
   public private(set) var diagnostics: [Diagnostic]
@@ -11,16 +13,16 @@ public struct LessonResult: Sendable {
     self.lesson = lesson
     self.transcript = transcript
     self.duration = duration
-    diagnostics = (lesson.diagnostics + transcript.diagnostics).inOrder
+    diagnostics = (lesson.diagnostics + transcript.diagnostics).sortedByLocation
   }
 
-  /// True if every cell did as its author says and nothing is wrong; with `strict`, only if there is no warning either.
+  /// True if every cell ended as its options require and there is no error; with `strict`, also no warning.
   public func succeeded(strict: Bool = false) -> Bool {
     transcript.cells.allSatisfy { $0.ending == .ok } && !diagnostics.contains { strict || $0.severity == .error }
   }
 
   /// Adds the diagnostics of a later stage.
   mutating func add(_ more: [Diagnostic]) {
-    diagnostics = (diagnostics + more).inOrder
+    diagnostics = (diagnostics + more).sortedByLocation
   }
 }

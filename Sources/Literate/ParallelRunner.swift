@@ -6,7 +6,9 @@ public struct ParallelRunner: Sendable {
 
   /// A step in a lesson's run.
   public enum Event: Sendable {
+    /// A lesson, by its name, began a step.
     case progress(lesson: String, LessonRunner.Progress)
+    /// A lesson's programs have ended.
     case finished(LessonResult)
   }
 
@@ -14,11 +16,8 @@ public struct ParallelRunner: Sendable {
   ///
   /// - Parameter report: Called as events happen, on any thread.
   /// - Returns: The results, in the lessons' order.
-  /// - Throws: `CancellationError`. An error of the machine is the diagnostic of the lesson that met it.
-  func run(
-    _ lessons: [Lesson],
-    report: @escaping @Sendable (Event) -> Void = { _ in }
-  ) async throws -> [LessonResult] {
+  /// - Throws: `CancellationError`. An error of the system becomes a diagnostic of the lesson in whose run it occurred.
+  func run(_ lessons: [Lesson], report: @escaping @Sendable (Event) -> Void = { _ in }) async throws -> [LessonResult] {
     try await lessons.concurrentMap(limit: jobs) { lesson in
       let start = ContinuousClock.now
       let transcript = try await transcript(of: lesson) { report(.progress(lesson: lesson.name, $0)) }
@@ -38,11 +37,9 @@ public struct ParallelRunner: Sendable {
       throw error
     } catch {
       try Task.checkCancellation()
-      let place = SourceLocation(file: lesson.file, line: 1)
-      return Transcript(
-        cells: lesson.cells.map { _ in CellRun(ending: .skipped) },
-        diagnostics: [.error(.run, "this lesson can't be run: \(error.localizedDescription)", at: place)]
-      )
+      let message = "this lesson can't be run: \(error.localizedDescription)"
+      let location = SourceLocation(file: lesson.file, line: 1)
+      return Transcript(lesson, [.diagnosed(.error(.run, message, at: location))])
     }
   }
 }

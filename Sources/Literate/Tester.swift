@@ -5,16 +5,18 @@ public struct Tester: Sendable {
 
   /// The results of a test.
   public struct Report: Sendable {
+    /// The results of the lessons that were tested, in the course's order.
     public internal(set) var results: [LessonResult]
     /// The number of recorded outputs that were compared.
     public internal(set) var compared = 0
-    /// The number of them that were rewritten.
+    /// The number of recorded outputs that were rewritten.
     public internal(set) var updated = 0
   }
 
-  /// Tests the given lessons, or all.
+  /// Tests the given lessons, or all of them.
   ///
   /// - Parameters:
+  ///   - names: The names of lessons; none for all lessons.
   ///   - updating: True if recorded outputs that differ are rewritten in the lessons' files instead of being errors.
   ///   - report: Called on any thread as lessons run.
   /// - Throws: A `Diagnostic` if there is no such lesson; `CancellationError`; an error of the system.

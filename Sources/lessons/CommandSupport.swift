@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Literate
 
-/// The folder in which SwiftPM put this command, and LessonKit beside it.
+/// The folder of this command's executable: SwiftPM's products, LessonKit among them.
 var productsFolder: URL {
   let executable = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
   return executable.resolvingSymlinksInPath().deletingLastPathComponent()
@@ -13,7 +13,7 @@ func installation() throws -> Installation {
   try Installation(products: productsFolder, environment: ProcessInfo.processInfo.environment)
 }
 
-/// `1 cell`, `2 cells`.
+/// A number with a noun: `1 cell`, `2 cells`.
 func count(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
@@ -25,7 +25,7 @@ func json(_ value: some Encodable) throws -> String {
   return String(decoding: try encoder.encode(value), as: UTF8.self)
 }
 
-/// Runs a command's work; an error is printed on standard error and becomes an exit code.
+/// Runs a command's work, prints an error on standard error, and throws its exit code.
 func reportingErrors(_ work: () throws -> Void) throws {
   do {
     try work()
@@ -34,10 +34,11 @@ func reportingErrors(_ work: () throws -> Void) throws {
   }
 }
 
-/// Runs a command's work; SIGINT, SIGTERM and SIGHUP cancel it, so that its child processes end and its files are whole.
+/// Runs a command's work as `reportingErrors` does, and cancels it at SIGINT, SIGTERM or SIGHUP, so that child processes end
+/// and no file is left half-written.
 func interruptible(_ work: @escaping @Sendable () async throws -> Void) async throws {
   let task = Task { try await work() }
-  // A reader of the messages that goes away is no reason to leave a lesson running.
+  // Without this, a closed pipe on standard error would end the process and leave a lesson running.
   signal(SIGPIPE, SIG_IGN)
   let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
     signal(number, SIG_IGN)
@@ -56,7 +57,7 @@ func interruptible(_ work: @escaping @Sendable () async throws -> Void) async th
 
 /// Prints an error on standard error.
 ///
-/// - Returns: The exit code of its kind.
+/// - Returns: The exit code for it.
 private func exitCode(printing error: any Error) -> ExitCode {
   if let code = error as? ExitCode { return code }
   let (diagnostic, code): (Diagnostic, Int32) =
@@ -70,7 +71,7 @@ private func exitCode(printing error: any Error) -> ExitCode {
 }
 
 extension Stage {
-  /// The exit code of a command that an error of this stage ends: what the user named, or the machine.
+  /// The exit code for an error of this stage: 64 for wrong names and folders, 70 for a failure of the system.
   fileprivate var exitCode: Int32 {
     switch self {
     case .book, .site: EX_USAGE

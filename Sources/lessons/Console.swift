@@ -3,9 +3,9 @@ import Foundation
 import Literate
 import Synchronization
 
-/// Prints the progress of lessons and their diagnostics on standard error, and the results on standard output.
+/// The printer of progress and diagnostics, on standard error, and of results, on standard output.
 ///
-/// On a terminal the progress is one line, drawn over itself; elsewhere a line for each finished lesson.
+/// On a terminal the progress is one line that is overwritten; elsewhere it is a line for each finished lesson.
 final class Console: Sendable {
   private let verbosity: Verbosity
   private let count: Int
@@ -20,6 +20,8 @@ final class Console: Sendable {
     var running: [(lesson: String, step: String)] = []
   }
 
+  /// Starts the clock of the summary.
+  ///
   /// - Parameter count: The number of lessons that will run.
   init(_ verbosity: Verbosity, lessons count: Int) {
     self.verbosity = verbosity
@@ -77,14 +79,14 @@ final class Console: Sendable {
     write("\(isTerminal ? Self.clearLine : "")\(line)\n")
   }
 
-  /// The columns of the terminal.
+  /// The terminal's width in columns.
   private var width: Int {
     var size = winsize()
     return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1 ? Int(size.ws_col) : 80
   }
 
   private func write(_ text: String) {
-    // A closed terminal or a full disk must not end the lessons.
+    // A closed terminal or a full disk must not end the command.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }
@@ -99,17 +101,14 @@ extension LessonRunner.Progress {
 }
 
 extension Diagnostic {
-  /// The description with the severity in a terminal's colour: errors red, warnings yellow.
+  /// The description with a coloured severity: red for errors, yellow for warnings.
   fileprivate var coloured: String {
     let colour =
       switch severity {
       case .error: "31"
       case .warning: "33"
       }
-    return description.replacing(
-      " \(severity.rawValue): ",
-      with: " \u{1B}[1;\(colour)m\(severity.rawValue):\u{1B}[0m ",
-      maxReplacements: 1
-    )
+    let label = "\(severity.rawValue):"
+    return description.replacing(" \(label) ", with: " \u{1B}[1;\(colour)m\(label)\u{1B}[0m ", maxReplacements: 1)
   }
 }

@@ -5,7 +5,7 @@ import Literate
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "List the lessons.")
 
-  @OptionGroup var places: Places
+  @OptionGroup var courseOptions: CourseOptions
   @Flag(name: .customLong("json"), help: "Print JSON.") var isJSON = false
 
   private struct Entry: Encodable {
@@ -15,7 +15,7 @@ struct List: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let entries = try places.course().lessons.map {
+      let entries = try courseOptions.course().lessons.map {
         Entry(name: $0.name, title: $0.title, file: $0.file, cells: $0.cells.count)
       }
       if isJSON { return print(try json(entries)) }

@@ -7,11 +7,11 @@ struct New: ParsableCommand {
   )
 
   @Argument(help: "The lesson's title.") var title: String
-  @OptionGroup var places: Places
+  @OptionGroup var courseOptions: CourseOptions
 
   func run() throws {
     try reportingErrors {
-      print(try LessonStarter.start(title: title, in: places.lessons))
+      print(try LessonStarter.start(title: title, in: courseOptions.lessons))
     }
   }
 }

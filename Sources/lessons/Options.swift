@@ -3,23 +3,25 @@ import Foundation
 import Literate
 
 /// The option that names the folder of the lessons.
-struct Places: ParsableArguments {
+struct CourseOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of the lessons.", valueName: "folder")) var lessons = "Lessons"
 
-  /// The lessons of the folder, read.
+  /// Reads the lessons of the folder.
   func course() throws -> Course { try Course(reading: LessonFolder(lessons)) }
 }
 
 /// The options of commands that run lessons.
-struct Running: ParsableArguments {
+struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many lessons run at a time (default: one a core).", valueName: "number"))
   var jobs: Int?
   @Option(help: ArgumentHelp("How long a cell may take that doesn't say so itself.", valueName: "seconds"))
   var timeout = 30.0
   @Flag(help: "Let warnings count as errors.") var strict = false
 
+  /// The number of lessons that run at a time.
   var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
-  var time: Duration { .seconds(timeout) }
+  /// The time that a cell may take if its options give none.
+  var timeLimit: Duration { .seconds(timeout) }
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); it has to be 1 or more") }
@@ -29,7 +31,7 @@ struct Running: ParsableArguments {
   }
 }
 
-/// The options that say how much a command prints, and in which form.
+/// The options for the amount and the form of a command's output.
 struct Verbosity: ParsableArguments {
   @Flag(help: "Print the results as JSON.") var json = false
   @Flag(name: .shortAndLong, help: "Print errors only.") var quiet = false

@@ -7,7 +7,7 @@ struct Outcome {
   var diagnostics: [Diagnostic] = []
   /// True if warnings count as errors.
   var strict: Bool
-  /// An addition to the summary's last line.
+  /// Text that is added to the summary's last line.
   var note: String?
   /// The path of the page to open.
   var page: String?

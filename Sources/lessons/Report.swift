@@ -1,6 +1,6 @@
 import Literate
 
-/// The outcome of a run as `--json` prints it.
+/// The outcome of a run in the form that `--json` prints.
 struct Report: Encodable {
   var lessons: [LessonEntry]
   var succeeded: Bool

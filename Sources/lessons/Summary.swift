@@ -1,7 +1,7 @@
 import Foundation
 import Literate
 
-/// The summary of a run as text: a line for each lesson, and a last one for all.
+/// The summary of a run: a line for each lesson, and one for all.
 struct Summary {
   var outcome: Outcome
   var duration: Duration
@@ -16,7 +16,7 @@ struct Summary {
       + (outcome.page.map { ". Open \($0)" } ?? "")
   }
 
-  /// The line of a lesson: its name, its cells, its time, its state.
+  /// A lesson's line: name, number of cells, time, state.
   private func line(_ result: LessonResult, width: Int) -> String {
     let name = result.lesson.name.padding(toLength: width, withPad: " ", startingAt: 0)
     let errors = result.diagnostics.count { $0.severity == .error }

@@ -10,19 +10,19 @@ struct Test: AsyncParsableCommand {
   var names: [String] = []
   @Flag(help: "Write what the cells print into the lessons, where it differs from what is recorded.")
   var update = false
-  @OptionGroup var places: Places
-  @OptionGroup var running: Running
+  @OptionGroup var courseOptions: CourseOptions
+  @OptionGroup var runOptions: RunOptions
   @OptionGroup var verbosity: Verbosity
 
   func run() async throws {
     try await interruptible {
-      let course = try places.course()
-      let tester = try installation().tester(course, timeout: running.time, jobs: running.jobCount)
+      let course = try courseOptions.course()
+      let tester = try installation().tester(course, timeout: runOptions.timeLimit, jobs: runOptions.jobCount)
       let console = Console(verbosity, lessons: try course.lessons(named: names).count)
       let report = try await tester.test(names, updating: update, report: console.show)
       var note = "\(count(report.compared, "recorded output")) compared"
       if report.updated > 0 { note += ", \(report.updated) updated" }
-      try console.finish(Outcome(results: report.results, strict: running.strict, note: note))
+      try console.finish(Outcome(results: report.results, strict: runOptions.strict, note: note))
     }
   }
 }

@@ -114,7 +114,7 @@ private func contents(of folder: URL) throws -> [String: Data] {
 
 /// The versions of the tools with which two sites were built, if they differ.
 private func differentVersions(_ first: [String: Data], _ second: [String: Data]) -> (String, String)? {
-  guard let a = first[Versions.file], let b = second[Versions.file], a != b else { return nil }
+  guard let a = first[ToolVersions.file], let b = second[ToolVersions.file], a != b else { return nil }
   func line(_ data: Data) -> String {
     String(decoding: data, as: UTF8.self).split(separator: "\n").joined(separator: ", ")
   }

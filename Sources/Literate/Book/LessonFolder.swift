@@ -2,15 +2,18 @@ import Foundation
 
 /// The folder of a course's lessons: their names, their files, and the images beside them.
 public struct LessonFolder: Sendable {
+  /// The folder's URL.
   public let url: URL
-  /// The folder's path as the author gave it: the beginning of its files' paths in messages.
+  /// The folder's path as the user gave it; paths in messages begin with it.
   public let path: String
 
-  /// The name of the home page's lesson.
+  /// The name of the lesson that becomes the home page.
   static let indexName = "index"
   /// The filename extensions of the images that a page can show.
   static let imageExtensions: Set = ["png", "svg", "jpg", "jpeg", "gif", "webp", "avif"]
 
+  /// Opens the folder at a path.
+  ///
   /// - Throws: A `Diagnostic` if there is no such folder.
   public init(_ path: String) throws(Diagnostic) {
     url = URL(filePath: path, directoryHint: .isDirectory)
@@ -33,13 +36,13 @@ public struct LessonFolder: Sendable {
     return names.filter { $0 == Self.indexName } + names.filter { $0 != Self.indexName }.sorted()
   }
 
-  /// The place of a lesson's file.
+  /// The URL of a lesson's file.
   func file(_ name: String) -> URL { url.appending(path: "\(name).md") }
 
-  /// The path of a lesson's file, as messages name it.
+  /// The path of a lesson's file, in the form that messages use.
   func path(of name: String) -> String { "\(path)/\(name).md" }
 
-  /// The paths of the image files, relative to the folder, in order.
+  /// The paths of the image files, relative to the folder, sorted.
   func images() -> [String] {
     let files = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []
     return files.filter {
@@ -47,7 +50,7 @@ public struct LessonFolder: Sendable {
     }.sorted()
   }
 
-  /// A Boolean value that is true if the path, relative to the folder, is of a regular file or a link to one.
+  /// True if the path, relative to the folder, is that of a regular file or a link to one.
   private func isFile(_ path: String) -> Bool {
     let file = url.appending(path: path).resolvingSymlinksInPath()
     return (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type] as? FileAttributeType == .typeRegular

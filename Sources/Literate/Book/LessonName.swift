@@ -1,30 +1,30 @@
 import Foundation
 
-/// Reads the names of lessons: a lesson's name is its file's without `.md`, `01-structure`, and its page's.
+/// The names of lessons. A lesson's name is that of its file without `.md`, and of its page: `01-structure`.
 enum LessonName {
   /// The number that a name begins with: 1 for `01-structure`.
   static func number(of name: String) -> Int? { Int(name.prefix { ("0"..."9").contains($0) }) }
 
-  /// Chooses lessons by what a user calls them.
+  /// Selects lessons by the names that a user gave.
   ///
   /// - Parameters:
-  ///   - words: `01-structure`, `Lessons/01-structure.md`, `structure` or `1`.
-  ///   - names: the names of all lessons.
-  /// - Returns: The chosen names, each once, in the order of `names`; all of them if there are no words.
-  /// - Throws: A `Diagnostic` if a word is no lesson's.
-  static func choose(_ words: [String], among names: [String]) throws(Diagnostic) -> [String] {
-    guard !words.isEmpty else { return names }
+  ///   - arguments: `01-structure`, `Lessons/01-structure.md`, `structure` or `1`.
+  ///   - names: The names of all lessons.
+  /// - Returns: The chosen names, each once, in the order of `names`; all of them if there are no arguments.
+  /// - Throws: A `Diagnostic` if an argument names no lesson.
+  static func choose(_ arguments: [String], among names: [String]) throws(Diagnostic) -> [String] {
+    guard !arguments.isEmpty else { return names }
     var chosen: Set<String> = []
-    for word in words {
-      let file = URL(filePath: word).lastPathComponent
-      let bare = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+    for argument in arguments {
+      let file = URL(filePath: argument).lastPathComponent
+      let stem = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
       guard
-        let name = names.first(where: { $0 == bare })
-          ?? Int(bare).flatMap({ number in names.first { self.number(of: $0) == number } })
-          ?? names.first(where: { $0.drop { $0.isNumber || $0 == "-" } == bare })
+        let name = names.first(where: { $0 == stem })
+          ?? Int(stem).flatMap({ number in names.first { self.number(of: $0) == number } })
+          ?? names.first(where: { $0.drop { $0.isNumber || $0 == "-" } == stem })
       else {
-        let nearest = Suggestion.nearest(to: bare, among: names).map { "did you mean \($0)?" }
-        throw .error(.book, "there is no lesson \(word)", hint: nearest ?? "`lessons list` lists them")
+        let nearest = Suggestion.nearest(to: stem, among: names).map { "did you mean \($0)?" }
+        throw .error(.book, "there is no lesson \(argument)", hint: nearest ?? "`lessons list` lists them")
       }
       chosen.insert(name)
     }

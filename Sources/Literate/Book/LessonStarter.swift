@@ -1,10 +1,10 @@
 import Foundation
 
-/// Starts new lessons.
+/// Creates the files of new lessons.
 public enum LessonStarter {
   /// Writes the first draft of a lesson, numbered after the last one.
   ///
-  /// - Parameter path: the path of the lessons' folder, which is created if it is not there.
+  /// - Parameter path: The path of the lessons' folder, which is created if it is not there.
   /// - Returns: The path of the new file.
   /// - Throws: A `Diagnostic` if the title has no letter or digit, or the file is there already; an error of the system.
   public static func start(title: String, in path: String) throws -> String {

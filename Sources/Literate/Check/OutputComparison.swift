@@ -1,11 +1,14 @@
-/// Compares what a cell printed with what its lesson says it prints.
+/// A comparison of a cell's printed text with its recorded output.
 ///
-/// The texts have to be equal, line by line, but for three things: a final newline, a line `...` in the recorded text,
-/// which stands for any lines, and numbers, where a tolerance is given.
+/// The texts match if their lines are equal, with three exceptions: a final newline is ignored; a line `...` of the recorded
+/// text matches any number of lines; and with a tolerance, numbers may differ by it.
 struct OutputComparison {
+  /// The lines of the recorded output.
   var recorded: [Substring]
+  /// The lines of the printed text.
   var actual: [Substring]
-  /// The most by which a number may differ from the recorded one, relative to the larger of 1 and its size.
+  /// The largest difference of a number from the recorded one, relative to the larger of 1 and the recorded number's
+  /// magnitude; `nil` if numbers must be equal.
   var tolerance: Double?
 
   init(recorded: String, actual: String, tolerance: Double? = nil) {
@@ -14,17 +17,17 @@ struct OutputComparison {
     self.tolerance = tolerance
   }
 
-  /// The lines of a text, as Markdown has them: with one kind of line end, and without NUL.
+  /// The lines of a text by Markdown's rules: split at any line end, with U+FFFD for NUL.
   static func lines(_ text: String) -> [Substring] {
     var text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").replacing("\0", with: "\u{FFFD}")
     if text.hasSuffix("\n") { text.removeLast() }
     return text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  /// True if the printed text is what the lesson says.
+  /// True if the printed text matches the recorded output.
   var matches: Bool {
     var (line, pattern) = (0, 0)
-    // Where the last `...` stands, and the line up to which it reaches: what to go back to.
+    // The last `...` and the line behind those that it matches so far: the point to backtrack to.
     var wildcard: (pattern: Int, line: Int)?
     while line < actual.count {
       if pattern < recorded.count, recorded[pattern] == "..." {
@@ -54,7 +57,7 @@ struct OutputComparison {
       }
   }
 
-  /// The numbers of a line and what stands between them, in order.
+  /// The numbers of a line and the texts between them, in order.
   private static func parts(_ line: Substring) -> [Substring] {
     var parts: [Substring] = []
     var rest = line

@@ -1,10 +1,9 @@
-/// Replaces the recorded outputs in a lesson's text by what its cells printed.
+/// Replaces the recorded outputs in a lesson's text by the texts that its cells printed.
 ///
-/// A block is found by its lines in the file, never by searching for its text; everything else keeps its bytes.
+/// A fence is found by its line numbers, never by searching for its text; all other bytes stay.
 struct OutputUpdate {
   /// The lesson's text with the outputs of the mismatches replaced.
   func text(of lesson: Lesson, updating mismatches: [RecordedOutputCheck.Mismatch]) -> String {
-    // Line ends stay with their lines, whichever they are.
     var lines = Self.linesWithEnds(lesson.source)
     for mismatch in mismatches.sorted(by: { $0.recorded.lines.lowerBound > $1.recorded.lines.lowerBound }) {
       let range = mismatch.recorded.lines.lowerBound - 1..<mismatch.recorded.lines.upperBound
@@ -14,10 +13,7 @@ struct OutputUpdate {
     return lines.joined()
   }
 
-  private func block(
-    for mismatch: RecordedOutputCheck.Mismatch,
-    replacing old: ArraySlice<Substring>
-  ) -> [Substring] {
+  private func block(for mismatch: RecordedOutputCheck.Mismatch, replacing old: ArraySlice<Substring>) -> [Substring] {
     guard var opening = old.first, var closing = old.last else { return Array(old) }
     let end = opening.reversed().prefix { $0.isNewline }.reversed()
     let prefix = mismatch.recorded.prefix
@@ -30,7 +26,7 @@ struct OutputUpdate {
       opening.replaceSubrange(fence, with: longer)
       if let fence = closing.firstRange(of: Self.fence) { closing.replaceSubrange(fence, with: longer) }
     }
-    // A quote's mark takes one blank with it.
+    // A quote's `>` is followed by a space.
     let before = prefix.hasSuffix(">") ? prefix + " " : prefix
     let content = printed.map { line -> Substring in
       let line = line.isEmpty ? Self.withoutTrailingSpaces(before) : before + line
@@ -48,7 +44,7 @@ struct OutputUpdate {
   private static func linesWithEnds(_ text: String) -> [Substring] {
     var lines: [Substring] = []
     var start = text.startIndex
-    // A carriage return and a newline are one character to Swift.
+    // In Swift, a carriage return with a line feed is one character.
     while let end = text[start...].firstIndex(where: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }) {
       let next = text.index(after: end)
       lines.append(text[start..<next])

@@ -1,13 +1,16 @@
-/// The difference between two texts, as `diff -u` shows it.
+/// Differences between texts in the format of `diff -u`.
 enum UnifiedDiff {
-  /// A line of either text, or of both: its mark is `-`, `+` or a blank.
+  /// A line of the old text (`-`), of the new text (`+`), or of both (a blank).
   private typealias Edit = (mark: Character, line: Substring)
 
-  /// The most lines that are compared: more would take too long, and make a difference too long to read.
+  /// The largest number of lines that are compared: more would take too long, and give a difference too long to read.
   private static let maxLines = 4_000
 
+  /// The difference between two texts.
+  ///
   /// - Parameters:
-  ///   - old, new: The lines.
+  ///   - old: The lines of the old text.
+  ///   - new: The lines of the new text.
   ///   - firstLine: The file's line on which the old text begins.
   /// - Returns: Hunks with three lines of context, numbered as in the file; empty if the texts are equal.
   static func text(from old: [Substring], to new: [Substring], firstLine: Int = 1) -> String {

@@ -1,4 +1,4 @@
-/// A part of a lesson's program that does not compile, and the reasons.
+/// A part of a lesson's program that does not compile, and its errors.
 struct CompileFailure {
   var part: PartID
   var diagnostics: [Diagnostic]
@@ -8,15 +8,15 @@ extension CompileFailure {
   /// Assigns the errors of a program to its parts.
   ///
   /// - Parameters:
-  ///   - part: The part with which the program stops compiling: the parts above it compile.
-  ///   - messages: What the compiler printed for the whole program.
-  /// - Returns: The failure of that part; then those of cells below it, unless its own errors may be their cause.
+  ///   - part: The first part with which the program does not compile; the parts above it alone do.
+  ///   - messages: The compiler's messages about the whole program.
+  /// - Returns: The failure of that part, then those of cells below it, unless its errors may have caused them.
   static func failures(of part: PartID, _ messages: CompilerMessages, in lesson: Lesson) -> [CompileFailure] {
     let own = messages.errors.filter { $0.part == part }
+    let diagnostics = own.map { $0.diagnosticWithOwner(in: lesson) }
     let failure = CompileFailure(
       part: part,
-      diagnostics: own.isEmpty
-        ? [blame(part, messages, in: lesson)] : own.map { $0.diagnosticWithOwner(in: lesson) }
+      diagnostics: own.isEmpty ? [indirectError(of: part, messages, in: lesson)] : diagnostics
     )
     guard case .cell(let index) = part, !own.contains(where: \.isRedeclaration) else { return [failure] }
     let below = lesson.cells[(index + 1)...].compactMap { cell in
@@ -26,11 +26,12 @@ extension CompileFailure {
     return [failure] + below
   }
 
-  /// The error of a part that breaks others or the link: a name that hides another, a symbol that the linker misses.
-  private static func blame(_ part: PartID, _ messages: CompilerMessages, in lesson: Lesson) -> Diagnostic {
+  /// The error of a part that has no message of its own but breaks other parts or the link: a declaration that shadows
+  /// another, or an undefined symbol.
+  private static func indirectError(of part: PartID, _ messages: CompilerMessages, in lesson: Lesson) -> Diagnostic {
     let error = messages.errors.first?.diagnostic
-    let place = error?.location.map { " (line \($0.line))" } ?? ""
-    let message = error.map { $0.message + place } ?? messages.elsewhere.first ?? "the compiler failed"
+    let line = error?.location.map { " (line \($0.line))" } ?? ""
+    let message = error.map { $0.message + line } ?? messages.elsewhere.first ?? "the compiler failed"
     return .error(.compile, message, at: lesson.location(of: part), hint: "without this it compiles")
   }
 }

@@ -2,30 +2,34 @@ import Foundation
 
 /// Compiles one program with `swiftc`.
 struct Compiler: Sendable {
+  /// The compiler and the modules that cells import.
   var toolchain: Toolchain
   /// The compiler's environment variables.
   var environment: [String: String]
 
+  /// The longest time for one program.
   private static let limit = Duration.seconds(120)
 
+  /// The result of compiling a program.
   enum Outcome {
     case compiled(warnings: CompilerMessages)
     case failed(CompilerMessages)
   }
 
+  /// The product of compiling a program.
   enum Goal {
     /// An executable file.
     case executable(URL)
-    /// All of the compiler's checks; no files.
+    /// No files: all of the compiler's checks.
     case check
-    /// The grammar only.
+    /// No files: syntax only.
     case grammar
   }
 
   /// Compiles a program.
   ///
   /// - Parameters:
-  ///   - file: The lesson's path, as messages name it.
+  ///   - file: The lesson's path, in the form that messages use.
   ///   - folder: A folder for the compiler's files.
   /// - Throws: `CancellationError`, a `Diagnostic` of the installation, or an error of the system.
   func compile(_ program: Program, of file: String, in folder: URL, to goal: Goal) async throws -> Outcome {
@@ -34,7 +38,7 @@ struct Compiler: Sendable {
     let process = ChildProcess(
       executable: toolchain.swiftc,
       arguments: try arguments(for: goal) + [source.path],
-      // The compiler leaves folders behind where it keeps its temporary files; this one is removed.
+      // The compiler leaves temporary folders behind; these are removed with `folder`.
       environment: environment.merging(["TMPDIR": folder.path]) { $1 },
       folder: folder,
       output: folder.appending(path: "compiler-output"),

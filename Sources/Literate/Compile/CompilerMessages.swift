@@ -1,21 +1,22 @@
 /// The messages of `swiftc -diagnostic-style llvm`: `file:line:column: error: message`, then the source line and a caret.
 struct CompilerMessages {
-  /// An error or a warning about a part of the program, and the notes that follow it.
+  /// An error or a warning about a part of the program, with its notes.
   struct Entry {
     var part: PartID
     var diagnostic: Diagnostic
     var notes: [(part: PartID, diagnostic: Diagnostic)] = []
   }
 
+  /// The errors and warnings about parts, in order.
   var entries: [Entry] = []
-  /// Errors that name no part of the program: the linker's, and the compiler's own.
+  /// Errors about no part of the program: the linker's, and those of the compiler itself.
   var elsewhere: [String] = []
 
   /// The entries that are errors.
   var errors: [Entry] { entries.filter { $0.diagnostic.severity == .error } }
 
   init(_ text: String, program: Program, file: String) {
-    // True while the lines belong to the last entry.
+    // True while lines are part of the last entry's excerpt.
     var isInEntry = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       guard let head = Head(line) else {
@@ -24,20 +25,20 @@ struct CompilerMessages {
       }
       isInEntry = false
       guard let id = head.part, let part = program.part(id) else {
-        // The driver repeats that the compiler failed.
-        if head.kind == .error, !head.message.hasSuffix("(use -v to see invocation)") {
+        // The driver's own message only repeats that the compiler failed.
+        if head.severity == .error, !head.message.hasSuffix("(use -v to see invocation)") {
           elsewhere.append(head.message)
         }
         continue
       }
       let location = part.location(line: head.line, column: head.column, in: file)
-      switch head.kind {
+      switch head.severity {
       case .error, .warning:
-        // Lines behind the part are the engine's: only an error there is the part's fault.
-        guard head.kind == .error || part.lines.contains(head.line) else { break }
-        let severity: Diagnostic.Severity = head.kind == .error ? .error : .warning
+        // Lines behind the part are generated code. An error there is caused by the part, a warning is not.
+        guard head.severity == .error || part.lines.contains(head.line) else { break }
+        let severity: Diagnostic.Severity = head.severity == .error ? .error : .warning
         entries.append(Entry(part: id, diagnostic: Diagnostic(severity, .compile, head.message, at: location)))
-        // A value's line in the program is not the author's.
+        // The program's line for a value differs from the author's line, so it is no excerpt.
         if case .cell = id { isInEntry = part.lines.contains(head.line) }
       case .note:
         if !entries.isEmpty {
@@ -55,28 +56,28 @@ struct CompilerMessages {
 
   /// The first line of a message.
   private struct Head {
-    enum Kind: Substring {
+    enum Severity: Substring {
       case error, warning, note
     }
 
     var part: PartID?
     var line = 0
     var column = 0
-    var kind: Kind
+    var severity: Severity
     var message: String
 
     init?(_ text: Substring) {
       if let match = text.wholeMatch(of: /([a-z]+-[0-9]+):([0-9]+):([0-9]+): (error|warning|note): (.*)/),
-        let kind = Kind(rawValue: match.4)
+        let severity = Severity(rawValue: match.4)
       {
         part = PartID(file: match.1)
         line = Int(match.2) ?? 0
         column = Int(match.3) ?? 0
-        (self.kind, message) = (kind, String(match.5))
+        (self.severity, message) = (severity, String(match.5))
       } else if let match = text.wholeMatch(of: /(?:[^ ].*:[0-9]+: |[^ :]+: )?(error|warning|note): (.*)/),
-        let kind = Kind(rawValue: match.1)
+        let severity = Severity(rawValue: match.1)
       {
-        (self.kind, message) = (kind, String(match.2))
+        (self.severity, message) = (severity, String(match.2))
       } else {
         return nil
       }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Compiles as much of a lesson's program as compiles: without the inline values that don't, and up to the first cell that
-/// doesn't.
+/// Compiles a lesson's program without the inline values that have errors, and up to the first cell that has one.
 struct LessonCompiler: Sendable {
   var compiler: Compiler
 
   /// A lesson's program, compiled.
   struct Build {
-    /// The programs of the parts that compile. The main program is the executable, unless it has no parts.
+    /// The programs of the parts that compile. The executable is the main program; there is none if that has no parts.
     var plan: Plan
+    /// The parts that do not compile.
     var failures: [CompileFailure]
     var warnings: [Diagnostic]
   }
@@ -18,8 +18,8 @@ struct LessonCompiler: Sendable {
   /// - Parameters:
   ///   - executable: The file to make.
   ///   - folder: A folder for the compiler's files.
-  /// - Throws: `CancellationError`, a `Diagnostic` of the installation, or an error of the system. What is wrong with the
-  ///   lesson is among the failures.
+  /// - Throws: `CancellationError`, a `Diagnostic` of the installation, or an error of the system. Errors in the lesson
+  ///   are among the failures.
   func compile(_ lesson: Lesson, to executable: URL, in folder: URL) async throws -> Build {
     var failures = try await syntaxFailures(of: lesson, in: folder)
     while true {
@@ -29,7 +29,7 @@ struct LessonCompiler: Sendable {
       case .compiled(let warnings):
         return Build(plan: plan, failures: failures, warnings: warnings.entries.map(\.diagnostic))
       case .failed(let messages):
-        // What only the linker misses takes a link to find.
+        // Without a compiler error it was the linker that failed, and only a link can reproduce that.
         let goal = messages.errors.isEmpty ? Compiler.Goal.executable(executable) : .check
         let part = try await breakingPart(of: plan.main, messages) { parts in
           let program = Tangler().program(lesson) { parts.contains($0) }
@@ -41,8 +41,8 @@ struct LessonCompiler: Sendable {
     }
   }
 
-  /// The cells that are no Swift by themselves: an unclosed brace is then its own cell's error. The first of them is
-  /// compiled alone, for the compiler's own message.
+  /// The cells that are not well-formed by themselves, so that an unclosed brace is an error of its own cell. The first of
+  /// them is compiled alone, for the compiler's message.
   private func syntaxFailures(of lesson: Lesson, in folder: URL) async throws -> [CompileFailure] {
     var failures: [CompileFailure] = []
     for cell in lesson.cells where cell.options.mode != .static && cell.options.mode != .fails {
@@ -54,15 +54,15 @@ struct LessonCompiler: Sendable {
         failures += CompileFailure.failures(of: cell.part, messages, in: lesson)
       } else if let part = alone.part(cell.part) {
         let line = cell.firstCodeLine + problem.line - 1
-        let place = part.location(line: line, column: problem.column, in: lesson.file)
-        failures.append(CompileFailure(part: cell.part, diagnostics: [.error(.compile, problem.message, at: place)]))
+        let location = part.location(line: line, column: problem.column, in: lesson.file)
+        failures.append(CompileFailure(part: cell.part, diagnostics: [.error(.compile, problem.message, at: location)]))
       }
     }
     return failures
   }
 
-  /// Finds the part with which a program that does not compile stops compiling, by bisection. It need not be a part that
-  /// the compiler names: a second declaration makes the uses of the first one ambiguous, and those stand above it.
+  /// Finds the first part with which a program does not compile, by bisection. The compiler's messages may name others: a
+  /// second declaration makes the uses of the first one ambiguous, and those are above it.
   ///
   /// - Parameter compiles: Compiles the program of some parts; returns true if it compiles.
   private func breakingPart(

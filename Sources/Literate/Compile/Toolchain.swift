@@ -4,9 +4,9 @@ import Foundation
 public struct Toolchain: Sendable {
   /// The compiler's absolute path.
   public var swiftc: String
-  /// SwiftPM's folder of products, which holds `Modules/` and the targets' objects.
+  /// SwiftPM's folder of products, with `Modules/` and the targets' object files.
   public var products: URL
-  /// The name of a linker that is faster than the system's own, if there is one: `lld`.
+  /// `lld` if that linker is installed, which is faster than the default one; otherwise `nil`.
   public var linker: String?
 
   /// The modules that cells are compiled against and linked with.
@@ -17,18 +17,15 @@ public struct Toolchain: Sendable {
   /// - Parameters:
   ///   - products: The folder of the running command: SwiftPM builds LessonKit beside it.
   ///   - environment: The variables of the command's process; `PATH` is searched for tools.
-  /// - Throws: A diagnostic if there is no compiler, or LessonKit has not been built.
+  /// - Throws: A `Diagnostic` if there is no compiler, or LessonKit has not been built.
   public init(products: URL, environment: [String: String]) throws(Diagnostic) {
     guard let swiftc = Self.find("swiftc", environment) else {
-      throw .error(
-        .installation,
-        "there is no swiftc on the PATH",
-        hint: "install Swift, or add its bin folder to PATH"
-      )
+      let hint = "install Swift, or add its bin folder to PATH"
+      throw .error(.installation, "there is no swiftc on the PATH", hint: hint)
     }
     self.swiftc = swiftc
     self.products = products
-    // Swift may bring the linker along; the compiler looks beside itself first.
+    // Swift's distribution may include the linker; the compiler searches its own folder first.
     let own = URL(filePath: swiftc).resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "ld.lld")
     linker =
       FileManager.default.isExecutableFile(atPath: own.path) || Self.find("ld.lld", environment) != nil ? "lld" : nil
@@ -44,8 +41,8 @@ public struct Toolchain: Sendable {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  /// The modules' object files, as SwiftPM's own map lists them: the folders may hold others, of source files that are
-  /// gone.
+  /// The modules' object files, from SwiftPM's map of output files: the folders may also hold stale ones, of source files
+  /// that no longer exist.
   func objects() throws(Diagnostic) -> [String] {
     var objects: [String] = []
     for module in Self.modules {
@@ -60,13 +57,11 @@ public struct Toolchain: Sendable {
   }
 
   private func missing(_ module: String) -> Diagnostic {
-    .error(
-      .installation,
-      "the module \(module), which cells are compiled with, is not in \(products.path)",
-      hint: "start the command with `swift run lessons`"
-    )
+    let message = "the module \(module), which cells are compiled with, is not in \(products.path)"
+    return .error(.installation, message, hint: "start the command with `swift run lessons`")
   }
 
+  /// An entry of `output-file-map.json`.
   private struct OutputFiles: Decodable {
     var object: String?
   }

@@ -1,28 +1,29 @@
 import Foundation
 
-/// An error or a warning: the stage it comes from, the place, what is wrong, and what to do about it.
+/// An error or a warning with its stage, its location, a message and a hint.
 ///
-/// Every stage throws or returns its errors in this shape. It prints as `file:line:column: error: what; what to do`,
-/// the form that editors turn into links; without a place, as `lessons: what; what to do`.
+/// All stages throw or return their errors as diagnostics. A diagnostic prints as `file:line:column: error: message; hint`,
+/// the form that editors turn into links, or without a location as `lessons: message; hint`.
 public struct Diagnostic: Sendable, Hashable, Error {
+  /// The severity of a diagnostic.
   public enum Severity: String, Sendable {
     case error, warning
   }
 
-  /// An error fails its lesson; a warning only with `--strict`.
+  /// An error, which fails its lesson; or a warning, which does so only with `--strict`.
   public var severity: Severity
-  /// The stage that found it.
+  /// The stage in which the problem was found.
   public var stage: Stage
-  /// The place in the author's file; `nil` for an error that no file is to blame for.
+  /// The location in the author's file; `nil` for an error of the command line or the machine.
   public var location: SourceLocation?
-  /// The error or warning itself, without a full stop.
+  /// The statement of the problem, without a full stop.
   public var message: String
-  /// A suggestion what to do about it, without a full stop.
+  /// A suggestion how to solve it, without a full stop.
   public var hint: String?
-  /// Lines below the message: the source line and a caret, or a difference. May be empty.
+  /// Lines printed below the message: the source line and a caret, or a difference. May be empty.
   public var excerpt: String
 
-  /// A diagnostic of any severity, with an excerpt or without.
+  /// Creates a diagnostic of any severity, with an excerpt or without.
   public init(
     _ severity: Severity,
     _ stage: Stage,
@@ -39,7 +40,7 @@ public struct Diagnostic: Sendable, Hashable, Error {
     self.excerpt = excerpt
   }
 
-  /// An error, without an excerpt.
+  /// Creates an error without an excerpt.
   public static func error(
     _ stage: Stage,
     _ message: String,
@@ -49,7 +50,7 @@ public struct Diagnostic: Sendable, Hashable, Error {
     Diagnostic(.error, stage, message, at: location, hint: hint)
   }
 
-  /// A warning, without an excerpt.
+  /// Creates a warning without an excerpt.
   public static func warning(
     _ stage: Stage,
     _ message: String,
@@ -59,13 +60,13 @@ public struct Diagnostic: Sendable, Hashable, Error {
     Diagnostic(.warning, stage, message, at: location, hint: hint)
   }
 
-  /// The message and the hint, without the place.
+  /// The message and the hint, without the location.
   public var text: String { hint.map { "\(message); \($0)" } ?? message }
 }
 
 extension [Diagnostic] {
-  /// The diagnostics in the order of their places, those of one place as they came; those without a place first.
-  var inOrder: [Diagnostic] {
+  /// The diagnostics in the order of their locations, those without one first. The sort is stable.
+  var sortedByLocation: [Diagnostic] {
     enumerated().sorted { a, b in
       guard let first = a.element.location else { return b.element.location != nil || a.offset < b.offset }
       guard let second = b.element.location else { return false }
@@ -88,5 +89,6 @@ extension Diagnostic: CustomStringConvertible {
 }
 
 extension Diagnostic: LocalizedError {
+  /// The message and the hint.
   public var errorDescription: String? { text }
 }

@@ -1,17 +1,13 @@
-/// A place in a lesson's file, counted as compilers do: lines from 1, columns from 1 in UTF-8 bytes.
+/// A position in a file, counted as compilers do: lines from 1, columns from 1 in UTF-8 bytes.
 public struct SourceLocation: Sendable, Hashable, Comparable {
-  /// The file's path, as messages name it: `Lessons/01-structure.md`.
+  /// The file's path, in the form that messages use: `Lessons/01-structure.md`.
   public var file: String
+  /// The line, from 1.
   public var line: Int
-  public var column: Int
+  /// The column, from 1, in UTF-8 bytes.
+  public var column = 1
 
-  /// The place of a line, at its first byte unless a column is given.
-  public init(file: String, line: Int, column: Int = 1) {
-    self.file = file
-    self.line = line
-    self.column = column
-  }
-
+  /// Orders locations by file, then line, then column.
   public static func < (a: SourceLocation, b: SourceLocation) -> Bool {
     (a.file, a.line, a.column) < (b.file, b.line, b.column)
   }

@@ -1,19 +1,19 @@
-/// The stages of a build, in the order in which a lesson goes through them, and the machine they need.
+/// The stages of a build in their order, and the installation of their tools.
 public enum Stage: String, Sendable, CaseIterable {
   /// Finding, naming and starting lessons.
   case book
-  /// Markdown to `Lesson`.
+  /// Reading Markdown into a `Lesson`.
   case read
   /// Compiling the programs of a lesson.
   case compile
   /// Running them.
   case run
-  /// Comparing what was printed with what is recorded.
+  /// Comparing printed outputs with recorded ones.
   case check
   /// Writing a lesson's page.
   case weave
   /// Writing the site's folder.
   case site
-  /// The programs and files that the machine must have: the compiler, the libraries, the theme.
+  /// The tools and files that a build needs: the compiler, the libraries, the theme.
   case installation
 }

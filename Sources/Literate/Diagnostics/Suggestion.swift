@@ -1,7 +1,7 @@
-/// Finds the word that a misspelt one stands for: "did you mean …?"
+/// Corrections of misspelt words: "did you mean …?"
 public enum Suggestion {
-  /// The candidate that a misspelt word most likely stands for: the nearest one by edit distance, if it is near; the
-  /// first among equals.
+  /// The candidate nearest to a misspelt word by edit distance; the first among equals. `nil` if none is within a third
+  /// of the longer word's length.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let folded = Array(word.lowercased().unicodeScalars)
     var best: (candidate: String, distance: Int)?
@@ -15,8 +15,8 @@ public enum Suggestion {
     return best?.candidate
   }
 
-  /// The edit distance: the fewest insertions, deletions, replacements and swaps of neighbours that make one word of the
-  /// other.
+  /// The edit distance: the fewest insertions, deletions, replacements and swaps of neighbours that turn one word into
+  /// the other.
   static func distance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...b.count)

@@ -8,14 +8,16 @@ extension StringProtocol {
     return String(scalars[first...last])
   }
 
-  /// The text on one line, every run of white space made one space.
+  /// The text on one line, with every run of white space replaced by one space.
   var collapsed: String {
     String(self).unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
   }
 }
 
 extension RandomAccessCollection {
-  /// The first index whose element belongs to the second part of a collection that has all of the first part first.
+  /// The index of the first element for which the predicate is true, by binary search; `endIndex` if there is none.
+  ///
+  /// - Parameter belongsToSecond: False for the elements of a first part of the collection, true for all others.
   func partitioningIndex(where belongsToSecond: (Element) -> Bool) -> Index {
     var low = startIndex
     var count = self.count

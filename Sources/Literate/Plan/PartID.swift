@@ -1,9 +1,9 @@
-/// A part of a lesson's program: a cell or an inline value, by its index among the lesson's.
+/// The identity of a part of a lesson's program: a cell or an inline value, by its index in the lesson.
 enum PartID: Hashable, Sendable {
   case cell(Int)
   case value(Int)
 
-  /// The part's file name to the compiler.
+  /// The file name that the compiler sees for the part.
   var file: String {
     switch self {
     case .cell(let index): "cell-\(index)"
@@ -11,11 +11,13 @@ enum PartID: Hashable, Sendable {
     }
   }
 
+  /// Parses a file name.
+  ///
   /// - Returns: `nil` for the name of any other file.
   init?(file: some StringProtocol) {
-    let words = file.split(separator: "-", omittingEmptySubsequences: false)
-    guard words.count == 2, let index = Int(words[1]), index >= 0 else { return nil }
-    switch words[0] {
+    let fields = file.split(separator: "-", omittingEmptySubsequences: false)
+    guard fields.count == 2, let index = Int(fields[1]), index >= 0 else { return nil }
+    switch fields[0] {
     case "cell": self = .cell(index)
     case "value": self = .value(index)
     default: return nil
@@ -34,7 +36,7 @@ extension Lesson {
     body.compactMap { if case .value(let value) = $0 { value } else { nil } }
   }
 
-  /// The place of a part: its cell's fence or its expression.
+  /// The location of a part: of its cell's fence, or of its expression.
   func location(of part: PartID) -> SourceLocation {
     switch part {
     case .cell(let index): cells[index].location

@@ -1,15 +1,16 @@
 /// The programs that a lesson needs.
 ///
 /// The lesson's own program runs its cells and inline values in order. A cell that is only compiled (`norun`) or must fail
-/// (`fails`, `traps`) gets a program of its own, made of the parts above it and itself.
+/// (`fails`, `traps`) gets a separate program of the parts above it and itself.
 struct Plan: Sendable {
   /// The lesson's own program; without parts if there is nothing to run.
   let main: Program
   /// The programs of the other cells, in reading order.
   let separate: [SeparateProgram]
 
-  /// A program for one cell, and what has to become of it.
+  /// The program of one cell, and its expected outcome.
   struct SeparateProgram: Sendable {
+    /// The expected outcome of a separate program.
     enum Purpose: Sendable {
       /// The program compiles; it is not run.
       case compile
@@ -26,12 +27,12 @@ struct Plan: Sendable {
 
   /// Plans a lesson's programs.
   ///
-  /// - Parameter broken: The parts known not to compile. The first of the cells among them ends the plan: nothing below it
-  ///   belongs to any program.
+  /// - Parameter broken: The parts known not to compile. The plan ends at the first cell among them: nothing below it is
+  ///   part of any program.
   init(_ lesson: Lesson, without broken: Set<PartID> = []) {
     let (cells, values) = (lesson.cells, lesson.values)
     let end = cells.first { broken.contains($0.part) }?.index ?? cells.count
-    /// True for a part that the main program runs, if it stands above a cell; an inline value right above it counts.
+    /// True for a part above a cell that the main program runs.
     func isRun(_ part: PartID, above cell: Int) -> Bool {
       guard !broken.contains(part) else { return false }
       return switch part {

@@ -2,29 +2,28 @@
 struct Program: Sendable {
   /// The text of `main.swift`.
   var source: String
-  /// The parts, in order.
+  /// The parts, in the order of the source.
   var parts: [Part]
 
-  /// A part of the program, and its place in the lesson.
+  /// A part of the program, and its lines in the lesson.
   ///
-  /// To the compiler each part is a source file of its own, with the line numbers of the lesson's file: every message
-  /// then names its part, also where two parts share a line, and also for an error that the parser finds only behind
-  /// the part's last line.
+  /// The compiler sees each part as a source file of its own with the line numbers of the lesson's file. So every message
+  /// names its part, even if two parts share a line or the parser finds the error only behind the part's last line.
   struct Part: Sendable {
     var id: PartID
     /// The lines of the lesson's file that hold its code.
     var lines: ClosedRange<Int>
-    /// For each of these lines, the number of bytes to add to a column that the compiler names.
+    /// The number of bytes to add to the compiler's column, for each of these lines.
     var columns: [Int]
 
-    /// Maps a line and column that the compiler or a backtrace names to the lesson. A place behind the part's last line
-    /// is mapped to that line: the part left something open.
+    /// Maps a line and column of a compiler message or a backtrace to the lesson. A position behind the part's last line,
+    /// where the parser notices an unclosed brace, is mapped to that line.
     func location(line: Int, column: Int, in file: String) -> SourceLocation {
       guard lines.contains(line) else { return SourceLocation(file: file, line: lines.upperBound) }
       return SourceLocation(file: file, line: line, column: max(1, column + columns[line - lines.lowerBound]))
     }
   }
 
-  /// The part of that id, if it belongs to the program.
+  /// The part with an id; `nil` if the program does not have it.
   func part(_ id: PartID) -> Part? { parts.first { $0.id == id } }
 }

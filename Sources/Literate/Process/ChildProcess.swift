@@ -2,10 +2,10 @@ import Foundation
 import Subprocess
 import SystemPackage
 
-/// A child process, from its start to the end of everything that it started.
+/// A child process that leaves no descendants behind.
 ///
-/// It runs in a session of its own, without input, with its output and errors in files. When it ends, exceeds its time or
-/// is cancelled, its process group is killed, and so are descendants that left the group: nothing is left running.
+/// It runs in a session of its own, without input, and writes its output and errors to files. When it ends, is stopped or
+/// is cancelled, its process group is killed, and with it the descendants that left the group.
 struct ChildProcess: Sendable {
   /// The program's absolute path.
   var executable: String
@@ -17,8 +17,11 @@ struct ChildProcess: Sendable {
   var output: URL
   var error: URL
 
+  /// The end of a process.
   enum Ending: Equatable, Sendable {
+    /// It exited with a code.
     case exited(Int32)
+    /// It was ended by a signal.
     case signalled(Int32)
     /// Killed because `isAllowed` returned `false`.
     case stopped
@@ -54,7 +57,7 @@ struct ChildProcess: Sendable {
       error: .fileDescriptor(errorFile, closeAfterSpawningProcess: false)
     ) { execution in
       let process = execution.processIdentifier.value
-      // The process is not reaped before this closure ends: its number can't be another's by now.
+      // The process is not reaped before this closure ends: its number can't have been reused.
       defer {
         killpg(process, SIGKILL)
         tree.kill()
@@ -77,15 +80,11 @@ struct ChildProcess: Sendable {
   }
 
   private static func create(_ file: URL) throws -> FileDescriptor {
-    try FileDescriptor.open(
-      FilePath(file.path),
-      .writeOnly,
-      options: [.create, .truncate, .append],
-      permissions: .ownerReadWrite
-    )
+    let options: FileDescriptor.OpenOptions = [.create, .truncate, .append]
+    return try .open(FilePath(file.path), .writeOnly, options: options, permissions: .ownerReadWrite)
   }
 
-  /// True for a child that has ended; it stays unreaped.
+  /// True for a child that has ended. It is not reaped.
   private static func hasExited(_ process: pid_t) -> Bool {
     var information = siginfo_t()
     return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) != 0

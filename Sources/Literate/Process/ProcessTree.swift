@@ -4,14 +4,16 @@ import Subprocess
 /// The descendants of one child process, also those in process groups and sessions of their own (as Foundation's
 /// `Process` starts them) and those whose parent has ended.
 ///
-/// They are found by a variable in their inherited environment, read from `/proc`. On systems without `/proc` only the
-/// child's own process group is killed.
+/// They are found by a variable in their inherited environment, read from `/proc`. On systems without `/proc` none are
+/// found.
 struct ProcessTree {
+  /// The environment variable that all processes of a tree inherit.
   static let key: Environment.Key = "LESSONS_PROCESS_TREE"
 
+  /// The variable's value, which identifies the tree.
   let name = UUID().uuidString
 
-  /// Kills all descendants. Those that are started meanwhile are killed in another round.
+  /// Kills all descendants, in up to ten rounds: processes may start others meanwhile.
   func kill() {
     for _ in 0..<10 {
       let processes = descendants()

@@ -1,16 +1,17 @@
 import CCmark
 
-/// A Markdown document as cmark's tree, for as long as the closure given to `parse` runs.
+/// A Markdown document as cmark's tree, valid while the closure given to `parse` runs.
 ///
-/// This is the only file that uses cmark. Nodes are handles into the tree; a node that is taken out of the document
-/// stays valid until the closure returns, so that no handle ever dangles. Nothing here is recursive: a tree may be as
-/// deep as its text is long.
+/// This is the only file that uses cmark. Nodes are handles into the tree; a node that is removed from the document stays
+/// valid until the closure returns, so that no handle dangles. Nothing here is recursive, because a tree may be as deep
+/// as its text is long.
 struct MarkdownDocument {
-  /// The parser's version.
+  /// The version of the cmark library.
   static var cmarkVersion: String { String(cString: cmark_version_string()) }
 
+  /// The document's node, which contains all others.
   let root: MarkdownNode
-  /// The parent of the nodes that are not in the document: new ones, and discarded ones. Never rendered.
+  /// The parent of the nodes outside the document, new and discarded ones. Never rendered.
   private let detached: MarkdownNode
 
   /// Parses CommonMark and passes the tree to `body`.
@@ -25,7 +26,7 @@ struct MarkdownDocument {
       cmark_node_free(root)
       cmark_node_free(detached)
     }
-    // cmark ends the process rather than return null.
+    // cmark aborts when it has no memory, so null is not expected.
     guard let root, let detached else { preconditionFailure("cmark is out of memory") }
     return try body(MarkdownDocument(root: MarkdownNode(root), detached: MarkdownNode(detached)))
   }
@@ -37,18 +38,18 @@ struct MarkdownDocument {
     return html.map { String(cString: $0) } ?? ""
   }
 
-  /// The nodes of one kind, in reading order.
+  /// The nodes of one kind, in document order.
   func nodes(_ kind: MarkdownNode.Kind) -> [MarkdownNode] {
     var nodes: [MarkdownNode] = []
     root.walk { node, entering in if entering, node.kind == kind { nodes.append(node) } }
     return nodes
   }
 
-  /// Takes a node, and all in it, out of the document.
+  /// Removes a node with its descendants from the document.
   func discard(_ node: MarkdownNode) { detached.append(node) }
 
-  /// Makes a node, to be put into the document. A custom node is rendered as `opening`, its children, `closing`; a
-  /// custom block has lines of its own for each.
+  /// Makes a node outside the document, to be inserted. A custom node is rendered as `opening`, its children and
+  /// `closing`; in a custom block each of the two is followed by a line feed.
   func make(_ kind: MarkdownNode.Kind, opening: String = "", closing: String = "") -> MarkdownNode {
     let node = MarkdownNode(cmark_node_new(cmark_node_type(rawValue: kind.rawValue)))
     cmark_node_set_on_enter(node.pointer, opening)
@@ -62,7 +63,7 @@ struct MarkdownDocument {
 
 /// A node of a `MarkdownDocument`: a handle, valid while the document's closure runs.
 struct MarkdownNode: Hashable {
-  /// The kinds of nodes, by cmark's numbers.
+  /// The kinds of nodes, with cmark's numbers.
   enum Kind: UInt32 {
     case document = 1
     case blockQuote, list, item, codeBlock, htmlBlock, customBlock, paragraph, heading, thematicBreak
@@ -92,7 +93,7 @@ struct MarkdownNode: Hashable {
     nonmutating set { cmark_node_set_literal(pointer, newValue) }
   }
 
-  /// The text behind a code block's opening fence, escapes resolved.
+  /// The info string behind a code block's opening fence, with escapes resolved.
   var info: String { string(cmark_node_get_fence_info(pointer)) }
 
   /// A link's or an image's destination.
@@ -107,13 +108,13 @@ struct MarkdownNode: Hashable {
     nonmutating set { cmark_node_set_title(pointer, newValue) }
   }
 
-  /// 1 to 6; 0 if the node is no heading.
+  /// The heading's level, 1 to 6; 0 if the node is no heading.
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
 
   /// True for the end of a line of text.
   var isLineEnd: Bool { kind == .softBreak || kind == .lineBreak }
 
-  /// The text in this node without markup; not escaped.
+  /// The text of this node and its descendants without markup; not escaped.
   var text: String {
     var text = ""
     walk { node, _ in
@@ -127,7 +128,8 @@ struct MarkdownNode: Hashable {
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
   /// The block's first column, from 1, in bytes.
   var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
-  /// The block's last line, from 1. One too many for a fence that its container cut off: a mistake of cmark's.
+  /// The block's last line, from 1. Because of an error in cmark it is one too high for a fence that ends with its
+  /// container.
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
 
   /// Moves a node to the end of this one.
@@ -136,14 +138,14 @@ struct MarkdownNode: Hashable {
     cmark_node_append_child(pointer, child.pointer)
   }
 
-  /// Moves this node to the place before another.
+  /// Moves this node in front of another.
   func insert(before node: MarkdownNode) {
     cmark_node_unlink(pointer)
     cmark_node_insert_before(node.pointer, pointer)
   }
 
-  /// Visits this node and all in it, in reading order, twice: on entering (leaves: only then) and on leaving.
-  /// The tree must not change meanwhile.
+  /// Visits this node and its descendants in document order, each on entering and, unless it is a leaf, on leaving.
+  /// The tree must not change during the walk.
   func walk(_ visit: (_ node: MarkdownNode, _ entering: Bool) -> Void) {
     let iterator = cmark_iter_new(pointer)
     defer { cmark_iter_free(iterator) }

@@ -1,16 +1,24 @@
 /// A callout: a quote whose first line is `[!type]`, `[!type]+` or `[!type]-`, and a title or nothing.
 public struct Callout: Sendable, Hashable {
-  /// Foldable callouts can be opened and closed on the page; `open` and `closed` is how they begin.
+  /// The initial state of a callout that the page's reader can fold.
   public enum Folding: Sendable, Hashable {
-    case none, open, closed
+    /// Not foldable.
+    case none
+    /// Foldable, unfolded at first.
+    case open
+    /// Foldable, folded at first.
+    case closed
   }
 
   /// The type in lower case: `note`. Letters, digits, `-` and `_`.
   public var type: String
+  /// The initial state, from the sign behind the marker.
   public var folding: Folding
   /// The line's text behind the marker: the beginning of the title.
   var rest: String
 
+  /// Parses the first line of a quote.
+  ///
   /// - Returns: `nil` if the line does not begin a callout.
   init?(_ line: String) {
     guard line.hasPrefix("[!"), let close = line.firstIndex(of: "]") else { return nil }
@@ -31,7 +39,7 @@ public struct Callout: Sendable, Hashable {
 }
 
 extension Callout {
-  /// The callouts of a document, with the quotes that they are.
+  /// The edits that turn a document's quotes into callouts.
   static func all(in document: MarkdownDocument, _ source: SourceText) -> [TreeEdit] {
     document.nodes(.blockQuote).compactMap { quote in
       guard let paragraph = quote.firstChild, paragraph.kind == .paragraph, paragraph.startLine == quote.startLine,

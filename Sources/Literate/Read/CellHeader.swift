@@ -1,7 +1,7 @@
 /// The options of a cell, read from its info string and its `//|` lines.
 struct CellHeader {
   private(set) var options = CellOptions()
-  /// The name that `id=` gives, and its place.
+  /// The name that `id=` gives, and its location.
   private(set) var id: (name: String, location: SourceLocation)?
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -11,7 +11,7 @@ struct CellHeader {
   }
 
   private var seen: Set<Key> = []
-  /// The options that were given of those that exclude each other, by the property that they set.
+  /// The given options of those that exclude each other, by the property that they set.
   private var chosen: [PartialKeyPath<CellOptions>: FenceOption] = [:]
 
   init(_ options: [FenceOption]) {
@@ -42,7 +42,7 @@ struct CellHeader {
     }
   }
 
-  /// Sets a property to which one option at most may give a value.
+  /// Sets a property that at most one option may set.
   private mutating func choose<Value>(
     _ value: Value,
     for property: WritableKeyPath<CellOptions, Value>,

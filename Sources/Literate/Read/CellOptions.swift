@@ -14,20 +14,26 @@ public struct CellOptions: Sendable, Hashable {
     case traps
   }
 
-  /// The form in which the code is on the page.
+  /// The form of a cell's code on the page.
   public enum Code: String, Sendable {
-    case shown, fold, hidden
+    /// In full.
+    case shown
+    /// Folded, to be unfolded by the page's reader.
+    case fold
+    /// Left out.
+    case hidden
   }
 
   /// The use of the cell's code.
   public var mode: Mode = .run
   /// The form of the code on the page.
   public var code: Code = .shown
-  /// Outputs are not shown.
+  /// True if the outputs are left out of the page.
   public var quiet = false
-  /// Outputs differ from run to run: neither compared nor written to pages.
+  /// True if the outputs differ from run to run: they are neither compared nor written to pages.
   public var volatile = false
-  /// The most by which a recorded number may differ from the computed one, relative to the larger of 1 and its size.
+  /// The largest difference of a printed number from the recorded one, relative to the larger of 1 and the recorded
+  /// number's magnitude.
   public var tolerance: Double?
   /// The time that the cell may take, in seconds; `nil` for the command's `--timeout`.
   public var timeout: Double?

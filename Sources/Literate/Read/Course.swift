@@ -1,7 +1,8 @@
 import Foundation
 
-/// The lessons of a folder, read.
+/// A course: the lessons of a folder, as read.
 public struct Course: Sendable {
+  /// The folder that the lessons were read from.
   public let folder: LessonFolder
   /// The lessons in order: the index first.
   public let lessons: [Lesson]
@@ -19,14 +20,16 @@ public struct Course: Sendable {
       let data = try? Data(contentsOf: folder.file(name))
       var lesson = Self.lesson(name, data ?? Data(), in: folder, reader)
       if data == nil {
-        let place = SourceLocation(file: lesson.file, line: 1)
-        lesson.diagnostics.append(.error(.read, "this file can't be read", at: place, hint: "look at its permissions"))
+        let location = SourceLocation(file: lesson.file, line: 1)
+        lesson.diagnostics.append(
+          .error(.read, "this file can't be read", at: location, hint: "look at its permissions")
+        )
       }
       return lesson
     }
   }
 
-  /// The lessons that a user names, in the course's order; all if there is no name.
+  /// The lessons that a user named, in the course's order; all of them if there are no names.
   ///
   /// - Parameter names: `01-structure`, `Lessons/01-structure.md`, `structure` or `1`.
   /// - Throws: A `Diagnostic` if there is no such lesson.
@@ -35,22 +38,17 @@ public struct Course: Sendable {
     return lessons.filter { chosen.contains($0.name) }
   }
 
-  /// Reads a text as the lesson of a name, as if it stood in the folder.
+  /// Reads a text as the content of a lesson's file.
   func lesson(_ name: String, reading text: String) -> Lesson {
     reader.read(text, name: name, file: folder.path(of: name))
   }
 
-  private static func lesson(
-    _ name: String,
-    _ data: Data,
-    in folder: LessonFolder,
-    _ reader: LessonReader
-  ) -> Lesson {
+  private static func lesson(_ name: String, _ data: Data, in folder: LessonFolder, _ reader: LessonReader) -> Lesson {
     var lesson = reader.read(String(decoding: data, as: UTF8.self), name: name, file: folder.path(of: name))
     let lines = data.split(separator: .lineFeed, omittingEmptySubsequences: false)
     if let line = lines.firstIndex(where: { String(validating: $0, as: UTF8.self) == nil }) {
-      let place = SourceLocation(file: lesson.file, line: line + 1)
-      lesson.diagnostics.insert(.error(.read, "this is not UTF-8", at: place, hint: "save the file as UTF-8"), at: 0)
+      let location = SourceLocation(file: lesson.file, line: line + 1)
+      lesson.diagnostics.insert(.error(.read, "this is not UTF-8", at: location, hint: "save the file as UTF-8"), at: 0)
     }
     return lesson
   }

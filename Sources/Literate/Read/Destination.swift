@@ -2,11 +2,11 @@ import Foundation
 
 /// The destination of a link or an image.
 enum Destination: Equatable {
-  /// Another place: `https://…`, `mailto:…`, `//host/…`.
+  /// Another site: `https://…`, `mailto:…`, `//host/…`.
   case remote
-  /// This page, or nothing: `#anchor`.
-  case here
-  /// A path in the lessons' folder, escapes, `.` and `..` resolved.
+  /// The same page: `#anchor`, or an empty destination.
+  case samePage
+  /// A path in the lessons' folder, with escapes, `.` and `..` resolved.
   case local(path: String)
   /// A path that leaves the lessons' folder.
   case outside
@@ -17,7 +17,7 @@ enum Destination: Equatable {
     if let address, address.scheme != nil || address.host != nil {
       self = .remote
     } else if path.isEmpty {
-      self = .here
+      self = .samePage
     } else {
       self = Self.resolve(path).map { .local(path: $0) } ?? .outside
     }

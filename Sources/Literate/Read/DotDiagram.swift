@@ -1,8 +1,8 @@
-/// A diagram in Graphviz's language.
+/// A diagram in DOT, Graphviz's language.
 public struct DotDiagram: Sendable, Hashable {
-  /// The diagram's text, its `//|` lines left empty.
+  /// The diagram's text, with its `//|` lines left empty.
   public var dot: String
-  /// The place of the opening fence; the text begins one line below.
+  /// The location of the opening fence; the text begins one line below.
   public var location: SourceLocation
   /// `caption="…"` of the info string, or a line `//| caption: …` at the text's top.
   public var caption: String?

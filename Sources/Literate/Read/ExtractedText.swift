@@ -1,30 +1,31 @@
-/// A lesson's text as cmark sees it, with placeholders for the elements that cmark must not see.
+/// A lesson's text in which placeholders replace the elements that cmark would misread.
 struct ExtractedText {
   var source: SourceText
   var placeholders: Placeholders
   var diagnostics: [Diagnostic] = []
 
-  /// An element, and the range of the text that is replaced by its placeholder.
-  struct Find {
+  /// An element and the range of the text that its placeholder replaces.
+  struct Extraction {
     var range: Range<SourceText.Position>
     var element: LessonElement
   }
 
   /// The text with placeholders for more elements.
   ///
-  /// - Parameter finds: In the order of their ranges.
-  func replacing(_ finds: [Find]) -> ExtractedText {
+  /// - Parameter extractions: The elements, in the order of their ranges.
+  func replacing(_ extractions: [Extraction]) -> ExtractedText {
     var result = self
-    let edits = finds.map { find in
-      let written = placeholders.restore(source.bytes(find.range).string)
-      return SourceText.Edit(range: find.range, replacement: result.placeholders.add(find.element, source: written))
+    let edits = extractions.map { extraction in
+      let original = placeholders.restore(source.bytes(extraction.range).string)
+      let placeholder = result.placeholders.add(extraction.element, source: original)
+      return SourceText.Edit(range: extraction.range, replacement: placeholder)
     }
     result.source = source.replacing(edits)
     return result
   }
 
-  /// Gives a document back what the author wrote wherever a page has no room for an element: in addresses, titles,
-  /// code, raw HTML and the texts that stand for images.
+  /// Replaces placeholders by the author's text wherever a document can't hold an element: in link destinations, titles,
+  /// code, raw HTML and the text alternatives of images.
   func restore(in document: MarkdownDocument) {
     var imageDepth = 0
     document.root.walk { node, entering in

@@ -1,23 +1,27 @@
-/// A fenced code block as it stands in the source.
+/// A fenced code block of the source.
 struct Fence {
   /// The characters that open it: ```` ``` ````, `~~~~` …, as many as the author wrote.
   let marks: String
-  /// The bytes behind the marks, without white space around them.
+  /// The info string's bytes, without white space around them.
   let info: ArraySlice<UInt8>
   /// The info string's first word, in lower case.
   let language: String
-  /// The place of the opening fence.
+  /// The location of the opening fence.
   let location: SourceLocation
   /// The lines of the block, fences included, from 1 in the text that cmark parsed.
   let lines: ClosedRange<Int>
+  /// True if a closing fence ends the block.
   let isClosed: Bool
+  /// The column of the opening fence, from 1.
   let startColumn: Int
   /// The content without the containers' prefixes.
   let text: String
-  /// The bytes that the containers' prefixes take of each line of the content: how much longer it is in the source.
+  /// The length in bytes of the containers' prefixes on each line of the content.
   let prefixes: [Int]
 
-  /// - Parameter codeStarts: The lines on which some code block begins: none of them can close a fence.
+  /// Reads the fence of a code block.
+  ///
+  /// - Parameter codeStarts: The lines on which code blocks begin: none of them can close a fence.
   /// - Returns: `nil` for indented code.
   init?(_ node: MarkdownNode, in source: SourceText, codeStarts: Set<Int>) {
     let number = node.startLine
@@ -30,7 +34,7 @@ struct Fence {
     }
     text = node.literal
     let content = text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false).dropLast()
-    // Indented code that looks like a fence begins with that very line; a fence's content does not repeat the fence.
+    // The content of indented code that looks like a fence begins with that very line.
     if node.info.isEmpty, let first = content.first, first.elementsEqual(line) { return nil }
 
     self.marks = marks.string
@@ -53,7 +57,7 @@ struct Fence {
     return marks.count >= count && line[marks.endIndex...].allSatisfy(\.isBlank)
   }
 
-  /// The options in the info string, and those in the lines at the content's top that begin with a marker.
+  /// Parses the options of the info string and of the lines at the content's top that begin with a marker.
   func options(lineMarkers: [String], in source: SourceText) -> (options: [FenceOption], diagnostics: [Diagnostic]) {
     let first = lines.lowerBound
     let (inInfo, diagnostics) = FenceOption.inInfo(info.drop { !$0.isSpace }) {

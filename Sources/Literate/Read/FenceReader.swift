@@ -2,18 +2,20 @@
 struct FenceReader {
   private let source: SourceText
   private var cells: [Cell] = []
-  /// The nodes of the cells.
+  /// The nodes of the cells, in the same order.
   private var cellNodes: [MarkdownNode] = []
-  /// The numbers of the cells that stand right before a fence, by the nodes of the cells and of their outputs.
+  /// The indices of the cells, by the nodes of the cells and of their outputs.
   private var cellNumbers: [MarkdownNode: Int] = [:]
-  /// The place where each `id=` was first given.
+  /// The location at which each `id=` was first given.
   private var ids: [String: SourceLocation] = [:]
   private var edits: [TreeEdit] = []
   private var diagnostics: [Diagnostic] = []
 
   private init(source: SourceText) { self.source = source }
 
-  /// - Returns: The cells in reading order; the edits that put them and the diagrams in the place of their fences.
+  /// Reads a document's fences.
+  ///
+  /// - Returns: The cells in reading order, and the edits that replace fences by cells and diagrams.
   static func read(
     _ document: MarkdownDocument,
     _ source: SourceText
@@ -25,17 +27,15 @@ struct FenceReader {
       if let fence = Fence(node, in: source, codeStarts: starts) { reader.read(fence, node) }
     }
     reader.nameCells()
-    let places = zip(reader.cellNodes, reader.cells).map { TreeEdit.replace($0, .cell($1)) }
-    return (reader.cells, places + reader.edits, reader.diagnostics)
+    let replacements = zip(reader.cellNodes, reader.cells).map { TreeEdit.replace($0, .cell($1)) }
+    return (reader.cells, replacements + reader.edits, reader.diagnostics)
   }
 
   private mutating func read(_ fence: Fence, _ node: MarkdownNode) {
-    let isOurs = ["swift", "output", "dot"].contains(fence.language)
+    let isRead = ["swift", "output", "dot"].contains(fence.language)
     if !fence.isClosed {
-      let hint = "add \(fence.marks) on a line of its own"
-      diagnostics.append(
-        Diagnostic(isOurs ? .error : .warning, .read, "this fence is never closed", at: fence.location, hint: hint)
-      )
+      let (message, hint) = ("this fence is never closed", "add \(fence.marks) on a line of its own")
+      diagnostics.append(Diagnostic(isRead ? .error : .warning, .read, message, at: fence.location, hint: hint))
     }
     switch fence.language {
     case "swift": readCell(fence, node)
@@ -70,7 +70,7 @@ struct FenceReader {
     )
   }
 
-  /// The id if it is given for the first time; otherwise empty.
+  /// The name of an `id=` if it is given for the first time; otherwise an empty string.
   private mutating func uniqueID(_ id: (name: String, location: SourceLocation)?) -> String {
     guard let id else { return "" }
     if let first = ids[id.name] {
@@ -93,7 +93,7 @@ struct FenceReader {
   // MARK: Outputs
 
   private mutating func readOutput(_ fence: Fence, _ node: MarkdownNode) {
-    // An open fence holds the rest of the lesson, not what a cell prints.
+    // An unclosed fence contains the rest of the lesson, not a recorded output.
     guard fence.isClosed else { return }
     diagnostics += options(of: fence).map { $0.unknown(among: []) }
     guard let number = node.previous.flatMap({ cellNumbers[$0] }) else {
@@ -125,12 +125,13 @@ struct FenceReader {
 
   private mutating func readDiagram(_ fence: Fence, _ node: MarkdownNode) {
     let markers = ["//|", "#|"]
-    // Graphviz would take a `#|` that is indented for an error.
+    // An indented `#|` would be a syntax error in Graphviz.
     var diagram = DotDiagram(dot: FenceOption.blankLines(in: fence.text, markers: markers), location: fence.location)
     for option in options(of: fence, lineMarkers: markers) {
       switch DiagramKey(rawValue: option.key) {
       case nil: diagnostics.append(option.unknown(among: DiagramKey.allCases.map(\.rawValue)))
-      case _ where option.value?.isEmpty != false: diagnostics.append(option.bad("write `\(option.key)=\"…\"`"))
+      case _ where option.value?.isEmpty != false:
+        diagnostics.append(option.invalidValue("write `\(option.key)=\"…\"`"))
       case .caption: diagram.caption = option.value
       case .alt: diagram.alt = option.value
       }
@@ -140,7 +141,7 @@ struct FenceReader {
 
   // MARK: Other languages
 
-  /// Warns of a language that was meant to be one of ours: a cell that does not run would rot in silence.
+  /// Warns of a language that looks like a misspelt `swift` or `output`, as its code would silently not run.
   private mutating func checkLanguage(_ language: String, _ location: SourceLocation) {
     let start = language.drop { $0 == "{" || $0 == "." }
     let word = start.prefix { $0.isLetter }

@@ -1,13 +1,14 @@
-/// A formula, in TeX.
+/// A formula in TeX.
 public struct Formula: Sendable, Hashable {
+  /// The TeX, without white space around it.
   public var tex: String
   /// True for `$$`: set large, on lines of its own.
   public var display: Bool
   /// True for a display formula that is a whole paragraph.
   public var isBlock = false
-  /// The place of the opening dollar.
+  /// The location of the opening dollar.
   public var location: SourceLocation
-  /// The lines, and the bytes, between the dollars and the TeX.
+  /// The line ends, and the bytes, between the opening dollars and the TeX.
   private var leadingLines: Int
   private var leadingBytes: Int
 
@@ -21,8 +22,8 @@ public struct Formula: Sendable, Hashable {
     self.location = location
   }
 
-  /// The place in the file of a byte of the TeX; below the first line, of its line.
-  func place(offset: Int) -> SourceLocation {
+  /// The location in the file of a byte of the TeX. The column is exact on the first line and 1 on the others.
+  func location(offset: Int) -> SourceLocation {
     let before = tex.utf8.prefix(offset)
     let lines = leadingLines + before.count { $0 == .lineFeed }
     let column = lines > 0 ? 1 : location.column + (display ? 2 : 1) + leadingBytes + before.count

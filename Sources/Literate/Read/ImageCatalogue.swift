@@ -3,13 +3,13 @@ struct ImageCatalogue {
   private let paths: [String]
   private let known: Set<String>
 
-  /// - Parameter paths: relative to the lessons' folder: `Images/cost.png`.
+  /// - Parameter paths: The files' paths relative to the lessons' folder, such as `Images/cost.png`.
   init(_ paths: [String]) {
     self.paths = paths.sorted()
     known = Set(paths)
   }
 
-  /// The file of `![[name]]`: in `Images/`, or else from the folder itself.
+  /// The path of the file that `![[name]]` embeds: in `Images/`, otherwise relative to the lessons' folder.
   ///
   /// - Throws: A `Diagnostic`: a warning if there is none, an error if the name leads out of the folder.
   func embed(_ name: String, at location: SourceLocation) throws(Diagnostic) -> String {
@@ -18,21 +18,17 @@ struct ImageCatalogue {
     throw missing(name, location)
   }
 
-  /// The file of `![alt](destination)`; `nil` if it is no file: an anchor, a data URL.
+  /// The path of the file that `![alt](destination)` shows; `nil` for an anchor or a data URL.
   ///
-  /// - Throws: A `Diagnostic`, always a warning: to CommonMark, any destination is fine.
+  /// - Throws: A `Diagnostic`, always a warning: in CommonMark any destination is valid.
   func image(_ destination: String, at location: SourceLocation) throws(Diagnostic) -> String? {
     switch Destination(destination) {
-    case .here: return nil
+    case .samePage: return nil
     case .outside: throw outside(destination, .warning, location)
     case .remote:
       if destination.lowercased().hasPrefix("data:") { return nil }
-      throw .warning(
-        .read,
-        "this image is not the book's own: the page needs the network to show it",
-        at: location,
-        hint: "keep a copy in Images/"
-      )
+      let message = "this image is not the book's own: the page needs the network to show it"
+      throw .warning(.read, message, at: location, hint: "keep a copy in Images/")
     case .local(let path):
       if known.contains(path) { return path }
       throw missing(path, location)
@@ -48,15 +44,15 @@ struct ImageCatalogue {
     return Diagnostic(severity, .read, message, at: location, hint: "copy it to Images/ and name it from there")
   }
 
-  /// The nearest file, by its name, however it is reached.
+  /// A hint that names the file with the nearest name, in whatever folder it is.
   private func suggestion(for name: String) -> String {
-    let file = Self.file(name)
-    let files = paths.map(Self.file)
+    let file = Self.fileName(of: name)
+    let files = paths.map(Self.fileName)
     guard let nearest = Suggestion.nearest(to: file, among: files), let index = files.firstIndex(of: nearest) else {
       return "put it into Images/"
     }
     return "did you mean `\(paths[index])`?"
   }
 
-  private static func file(_ path: String) -> String { path.split(separator: "/").last.map { String($0) } ?? path }
+  private static func fileName(of path: String) -> String { path.split(separator: "/").last.map { String($0) } ?? path }
 }

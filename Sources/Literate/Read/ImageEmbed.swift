@@ -1,24 +1,28 @@
-/// An image of the lessons' own folder, written `![[image.png|center|400]]`: a name, then alignment, width and text
+/// An embedded image of the lessons' folder, written `![[image.png|center|400]]`: a name, then alignment, width and text
 /// alternative in any order.
 public struct ImageEmbed: Sendable, Hashable {
+  /// The horizontal position of an image in the column.
   public enum Alignment: String, Sendable {
     case left, center, right
   }
 
-  /// The name as the author wrote it: `image.png`.
+  /// The name in the author's text: `image.png`.
   public var name: String
   /// The path relative to the lessons' folder, `Images/image.png`; `nil` if there is no such file.
   public var path: String?
+  /// The alignment, if one is given.
   public var alignment: Alignment?
-  /// In CSS pixels.
+  /// The width in CSS pixels, if one is given.
   public var width: Int?
   /// The text alternative.
   public var alt: String?
-  /// The place of the `!`.
+  /// The location of the `!`.
   public var location: SourceLocation
   /// True for a figure between blocks, false for an image within a line of text.
   public var isBlock = false
 
+  /// Parses an embed.
+  ///
   /// - Parameter content: The text between the brackets.
   init(_ content: String, at location: SourceLocation) {
     let parts = content.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
@@ -35,7 +39,7 @@ public struct ImageEmbed: Sendable, Hashable {
     }
   }
 
-  /// True if the text between the brackets names an image: otherwise the brackets are CommonMark's.
+  /// True if the text between the brackets names an image file. If not, the brackets are plain CommonMark.
   static func isImage(_ content: String) -> Bool {
     let name = content.prefix { $0 != "|" }.trimmed
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
@@ -49,7 +53,7 @@ public struct ImageEmbed: Sendable, Hashable {
     }
   }
 
-  /// `400`, `400px`, or `400x300`, of which the height is left to the image.
+  /// Parses `400`, `400px` or `400x300`; the height is ignored.
   private static func width(_ word: String) -> Int? {
     var digits = word.lowercased()
     if digits.hasSuffix("px") { digits.removeLast(2) }

@@ -1,17 +1,19 @@
-/// Takes formulas, inline Swift and image embeds out of a lesson's text, so that cmark does not take `$$a_b*c*_d$$` for
-/// emphasis, nor a formula's line that begins with `-` for a list.
+/// Extracts formulas, inline Swift and image embeds from a lesson's text, so that cmark reads neither `$$a_b*c*_d$$` as
+/// emphasis nor a formula's line that begins with `-` as a list.
 ///
-/// Blocks bind tighter than their content, in all cases but one: a `$$` goes on until the `$$` that closes it, whatever
-/// its lines begin with. Those formulas are taken out first; then cmark's paragraphs are right, and the rest is found in
-/// them.
+/// Block structure takes precedence over inline structure, with one exception: a `$$` extends to the `$$` that closes it,
+/// whatever its lines begin with. Such formulas are extracted first; then cmark finds the right paragraphs, and all other
+/// elements are looked for in those.
 struct InlineExtractor {
   private typealias Position = SourceText.Position
 
-  /// The most rounds in which formulas that look like blocks are looked for. Behind the end of one, the next may begin
-  /// in what no longer is the block it seemed: a text takes as many rounds as its paragraphs hold such formulas.
+  /// The most rounds of the search for formulas whose lines look like blocks. Each extraction changes the blocks behind
+  /// it, so a text needs as many rounds as one of its paragraphs has such formulas.
   private static let maxRounds = 50
 
-  /// - Parameter file: The file's path, as messages name it.
+  /// Extracts the elements of a text.
+  ///
+  /// - Parameter file: The file's path, in the form that messages use.
   func extract(_ text: String, file: String) -> ExtractedText {
     var extracted = ExtractedText(source: SourceText(text, file: file), placeholders: Placeholders(unlike: text))
     for _ in 0...Self.maxRounds {
@@ -20,7 +22,7 @@ struct InlineExtractor {
       extracted = extracted.replacing(displays)
     }
     let inlines = inlines(in: extracted)
-    extracted = extracted.replacing(inlines.finds)
+    extracted = extracted.replacing(inlines.extractions)
     extracted.diagnostics = inlines.diagnostics
     return extracted
   }
@@ -31,56 +33,57 @@ struct InlineExtractor {
 
   // MARK: Formulas that look like blocks
 
-  /// The display formulas that their paragraph does not close, at most one a paragraph.
-  private func displaysAcrossBlocks(in text: ExtractedText) -> [ExtractedText.Find] {
+  /// The display formulas that extend beyond their paragraph, at most one for each paragraph.
+  private func displaysAcrossBlocks(in text: ExtractedText) -> [ExtractedText.Extraction] {
     let source = text.source
     guard source.lines.contains(where: { $0.bytes.contains(.dollar) }) else { return [] }
-    var finds: [ExtractedText.Find] = []
+    var extractions: [ExtractedText.Extraction] = []
     var end = Position(line: -1, column: 0)
     for leaf in leaves(in: source) where leaf.lines.lowerBound > end.line {
       let leafText = leaf.text(in: source)
       var scanner = InlineScanner(leafText.bytes)
-      while let find = scanner.next() {
-        guard case .openDisplay(let dollars) = find else { continue }
+      while let match = scanner.next() {
+        guard case .openDisplay(let dollars) = match else { continue }
         let opening = leafText.range(dollars)
         guard let (tex, closing) = display(behind: opening.upperBound, in: leaf, source) else { continue }
         let location = source.location(opening.lowerBound)
         let formula = Formula(text.placeholders.restore(tex.string), display: true, location: location)
-        finds.append(ExtractedText.Find(range: opening.lowerBound..<closing, element: .formula(formula)))
+        let range = opening.lowerBound..<closing
+        extractions.append(ExtractedText.Extraction(range: range, element: .formula(formula)))
         end = closing
         break
       }
     }
-    return finds
+    return extractions
   }
 
-  /// The rest of a display formula whose opening dollars the leaf's own text does not close: up to `$$`. `nil` if a
-  /// blank line, a fence or the end of the leaf's container comes first.
+  /// The TeX of a display formula that extends beyond its leaf block, and the position behind its closing `$$`; `nil` if
+  /// a blank line, a fence or the end of the leaf's container comes first.
   private func display(
     behind opening: Position,
     in leaf: LeafBlock,
     _ source: SourceText
   ) -> (tex: [UInt8], end: Position)? {
     var tex: [UInt8] = []
-    var place = opening
-    while place.line < source.lines.count {
-      let bytes = source.lines[place.line].bytes
-      let start = place.column
-      while place.column + 1 < bytes.count {
-        if bytes[place.column] == .dollar, bytes[place.column + 1] == .dollar {
-          tex += bytes[start..<place.column]
-          return (tex, Position(line: place.line, column: place.column + 2))
+    var position = opening
+    while position.line < source.lines.count {
+      let bytes = source.lines[position.line].bytes
+      let start = position.column
+      while position.column + 1 < bytes.count {
+        if bytes[position.column] == .dollar, bytes[position.column + 1] == .dollar {
+          tex += bytes[start..<position.column]
+          return (tex, Position(line: position.line, column: position.column + 2))
         }
-        place.column += bytes[place.column] == .backslash ? 2 : 1
+        position.column += bytes[position.column] == .backslash ? 2 : 1
       }
       tex += bytes[start...] + [.lineFeed]
-      guard let next = continuation(of: leaf, on: place.line + 1, source) else { return nil }
-      place = next
+      guard let next = continuation(of: leaf, on: position.line + 1, source) else { return nil }
+      position = next
     }
     return nil
   }
 
-  /// The place on a line where a formula of the leaf goes on.
+  /// The position at which a formula of the leaf continues on a line; `nil` if it can't.
   private func continuation(of leaf: LeafBlock, on number: Int, _ source: SourceText) -> Position? {
     guard number < source.lines.count else { return nil }
     let bytes = source.lines[number].bytes
@@ -91,45 +94,42 @@ struct InlineExtractor {
     return Position(line: number, column: start)
   }
 
-  // MARK: Everything else
+  // MARK: Formulas, values and embeds within a leaf block
 
-  private func inlines(in text: ExtractedText) -> (finds: [ExtractedText.Find], diagnostics: [Diagnostic]) {
-    var finds: [ExtractedText.Find] = []
+  private func inlines(in text: ExtractedText) -> (extractions: [ExtractedText.Extraction], diagnostics: [Diagnostic]) {
+    var extractions: [ExtractedText.Extraction] = []
     var diagnostics: [Diagnostic] = []
     for leaf in leaves(in: text.source) {
       let leafText = leaf.text(in: text.source)
       func location(_ offset: Int) -> SourceLocation { text.source.location(leafText.position(of: offset)) }
       var scanner = InlineScanner(leafText.bytes)
-      while let find = scanner.next() {
-        switch find {
+      while let match = scanner.next() {
+        switch match {
         case .span(let span):
           do throws(Diagnostic) {
-            // A formula's dollars may have been taken for code before: those of a formula with a line like a list's.
+            // The content may hold placeholders of formulas that the first search extracted.
             let content = text.placeholders.restore(leafText.bytes[span.content].string)
             let element = try element(span, content, location)
-            finds.append(ExtractedText.Find(range: leafText.range(span.range), element: element))
+            extractions.append(ExtractedText.Extraction(range: leafText.range(span.range), element: element))
           } catch {
             diagnostics.append(error)
           }
         case .openDisplay(let dollars) where leafText.beginsLine(dollars.lowerBound):
-          diagnostics.append(
-            .warning(
-              .read,
-              "this formula is never closed",
-              at: location(dollars.lowerBound),
-              hint: "add `$$`, with no blank line before it; for two dollars write `\\$\\$`"
-            )
-          )
+          let hint = "add `$$`, with no blank line before it; for two dollars write `\\$\\$`"
+          let start = location(dollars.lowerBound)
+          diagnostics.append(.warning(.read, "this formula is never closed", at: start, hint: hint))
         case .openDisplay: break
         }
       }
     }
-    return (finds, diagnostics)
+    return (extractions, diagnostics)
   }
 
+  /// The element of a span.
+  ///
   /// - Parameters:
-  ///   - content: The span's content, as the author wrote it.
-  ///   - location: The place of a byte of the leaf's text.
+  ///   - content: The span's content in the author's text.
+  ///   - location: Maps an offset in the leaf's text to the file.
   private func element(
     _ span: InlineScanner.Span,
     _ content: String,

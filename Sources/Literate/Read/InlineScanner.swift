@@ -1,10 +1,10 @@
-/// Scans the text of a paragraph or heading, from left to right, for formulas, inline Swift and image embeds. Whatever
-/// CommonMark takes literally (escapes, code spans, raw HTML, autolinks, the destinations of links) is skipped.
+/// Scans the text of a paragraph or heading for formulas, inline Swift and image embeds, and skips everything that
+/// CommonMark takes literally: escapes, code spans, raw HTML, autolinks, link destinations.
 ///
 /// Dollars follow Pandoc's rules: an opening `$` has no space behind it; the next `$` closes it if it has no space
 /// before it and no digit behind it; otherwise neither is maths. `$$` closes `$$`.
 struct InlineScanner {
-  enum Find: Equatable {
+  enum Match: Equatable {
     case span(Span)
     /// A `$$` that the text does not close: the range of the two dollars.
     case openDisplay(Range<Int>)
@@ -21,31 +21,32 @@ struct InlineScanner {
 
     var kind: Kind
     var range: Range<Int>
-    /// The range without its delimiters.
+    /// The range between the delimiters.
     var content: Range<Int>
   }
 
   private let text: [UInt8]
   private var position = 0
   private var openBrackets = 0
-  /// Closing delimiters known not to come any more; without it, a text of many opening ones takes quadratic time.
+  /// Closing delimiters that don't occur in the rest of the text: without this set, many opening delimiters would take
+  /// quadratic time.
   private var absent: Set<[UInt8]> = []
 
   init(_ text: [UInt8]) { self.text = text }
 
-  /// The next find, or `nil` at the end.
-  mutating func next() -> Find? {
+  /// The next match; `nil` at the end of the text.
+  mutating func next() -> Match? {
     while position < text.count {
       switch text[position] {
       case .backslash: position += 2
-      case UInt8(ascii: "`"): if let find = passCodeSpan() { return find }
-      case .dollar: if let find = passDollar() { return find }
-      case UInt8(ascii: "!"): if let find = passEmbed() { return find }
-      case UInt8(ascii: "<"): passAngle()
+      case UInt8(ascii: "`"): if let match = scanCodeSpan() { return match }
+      case .dollar: if let match = scanDollar() { return match }
+      case UInt8(ascii: "!"): if let match = scanEmbed() { return match }
+      case UInt8(ascii: "<"): scanAngle()
       case UInt8(ascii: "["):
         openBrackets += 1
         position += 1
-      case UInt8(ascii: "]"): passBracket()
+      case UInt8(ascii: "]"): scanBracket()
       default: position += 1
       }
     }
@@ -54,7 +55,7 @@ struct InlineScanner {
 
   // MARK: Code
 
-  private mutating func passCodeSpan() -> Find? {
+  private mutating func scanCodeSpan() -> Match? {
     let start = position
     let fence = Array(text[start...].prefix { $0 == UInt8(ascii: "`") })
     position += fence.count
@@ -74,7 +75,7 @@ struct InlineScanner {
     return nil
   }
 
-  /// A code span's content as CommonMark takes it: line ends are spaces, and a space at both ends goes.
+  /// A code span's content by CommonMark's rules: line ends become spaces, and one space is removed at both ends.
   static func codeContent(_ bytes: some Collection<UInt8>) -> [UInt8] {
     let content = bytes.map { $0 == .lineFeed ? .space : $0 }
     guard content.count > 1, content.first == .space, content.last == .space, content.contains(where: { $0 != .space })
@@ -84,9 +85,9 @@ struct InlineScanner {
 
   // MARK: Maths
 
-  private mutating func passDollar() -> Find? {
+  private mutating func scanDollar() -> Match? {
     let start = position
-    guard isDollar(start + 1) else { return passInlineMaths() }
+    guard isDollar(start + 1) else { return scanInlineMaths() }
     let closing = closingDollars(from: start + 2) { isDollar($0 + 1) }
     position = closing.map { $0 + 2 } ?? start + 2
     guard let closing else { return .openDisplay(start..<position) }
@@ -95,7 +96,7 @@ struct InlineScanner {
     return .span(Span(kind: .formula(display: true), range: start..<position, content: content))
   }
 
-  private mutating func passInlineMaths() -> Find? {
+  private mutating func scanInlineMaths() -> Match? {
     let start = position
     position += 1
     guard position < text.count, !text[position].isSpace,
@@ -109,7 +110,7 @@ struct InlineScanner {
 
   private func isDollar(_ index: Int) -> Bool { index < text.count && text[index] == .dollar }
 
-  /// The next dollar that is not escaped and fits; none beyond a blank line.
+  /// The offset of the next unescaped dollar for which the predicate is true; `nil` if a blank line comes first.
   private func closingDollars(from start: Int, where fits: (Int) -> Bool) -> Int? {
     var index = start
     var lineIsBlank = false
@@ -132,7 +133,7 @@ struct InlineScanner {
 
   // MARK: Brackets
 
-  private mutating func passEmbed() -> Find? {
+  private mutating func scanEmbed() -> Match? {
     let start = position
     position += 1
     guard text[start...].starts(with: "![[".utf8) else { return nil }
@@ -142,14 +143,14 @@ struct InlineScanner {
     return .span(Span(kind: .embed, range: start..<position, content: content.indices))
   }
 
-  private mutating func passBracket() {
+  private mutating func scanBracket() {
     position += 1
     guard openBrackets > 0 else { return }
     openBrackets -= 1
     position = LiteralSyntax.linkTarget(in: text, at: position) ?? position
   }
 
-  private mutating func passAngle() {
+  private mutating func scanAngle() {
     switch LiteralSyntax.angle(in: text, at: position) {
     case .none: position += 1
     case .complete(let end): position = end

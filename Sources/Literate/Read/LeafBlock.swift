@@ -1,11 +1,10 @@
-/// A paragraph or heading, as a place in the text that cmark parsed.
+/// A paragraph or heading, by its position in the text that cmark parsed.
 struct LeafBlock {
-  /// The line of its first byte and of its last, from 0. For a heading underlined with `===`, cmark's last line may be
-  /// one too many.
+  /// Its lines, from 0. For a heading underlined with `===`, cmark's last line may be one too high.
   var lines: ClosedRange<Int>
-  /// The column in which its first line begins, in bytes from 0.
+  /// The column at which its first line begins, in bytes from 0.
   var startColumn: Int
-  /// The number of quotes that it stands in.
+  /// The number of quotes around it.
   var quoteDepth: Int
   var isInList: Bool
   var isHeading: Bool
@@ -33,7 +32,7 @@ struct LeafBlock {
     return leaves
   }
 
-  /// The block's text, without what its containers put before its lines.
+  /// The block's text, without the prefixes of its containers.
   func text(in source: SourceText) -> LeafText {
     var text = LeafText()
     for number in lines where number < source.lines.count {
@@ -53,7 +52,7 @@ struct LeafBlock {
   }
 }
 
-/// The text of a leaf block, with the place of each byte.
+/// The text of a leaf block, with the position of each byte in the source.
 struct LeafText {
   private(set) var bytes: [UInt8] = []
   private var lineStarts: [(offset: Int, position: SourceText.Position)] = []
@@ -64,7 +63,7 @@ struct LeafText {
     bytes += line
   }
 
-  /// The place of a byte of a text that has any.
+  /// The position of a byte. The text must not be empty.
   func position(of offset: Int) -> SourceText.Position {
     let line = lineStarts[max(0, lineStarts.partitioningIndex { $0.offset > offset } - 1)]
     return SourceText.Position(line: line.position.line, column: line.position.column + offset - line.offset)

@@ -1,19 +1,20 @@
-/// A lesson as read: its page's elements in order, with everything that is still to be computed marked as such.
+/// A lesson as read: the elements of its page in order, those that are still to be computed included.
 public struct Lesson: Sendable {
   /// The file's name without `.md`, which is also the page's: `01-structure`.
   public var name: String
-  /// The file's path, as messages name it: `Lessons/01-structure.md`.
+  /// The file's path, in the form that messages use: `Lessons/01-structure.md`.
   public var file: String
-  /// The number that the file's name begins with: 1.
+  /// The number at the beginning of the file's name: 1. `nil` if there is none.
   public var number: Int?
-  /// The first heading's text, or else the name.
+  /// The first heading's text; the name if there is none.
   public var title: String
   /// The first paragraph's text; may be empty.
   public var summary: String
+  /// The headings, in reading order.
   public var headings: [Heading]
   /// The elements of the page, in order.
   public var body: [LessonElement]
-  /// The image files that the page shows, by their paths in the lessons' folder: sorted, each once.
+  /// The paths of the image files that the page shows, relative to the lessons' folder: sorted, each once.
   public var images: [String]
   /// The text that was read.
   public var source: String

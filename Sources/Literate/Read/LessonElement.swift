@@ -1,8 +1,9 @@
-/// An element of a lesson's page. Elements follow each other in the page's order: a cell in a list item stands between
-/// the prose that opens the item and the prose that closes it.
+/// An element of a lesson's page. Elements are in the page's order: a cell in a list item is between the prose that opens
+/// the item and the prose that closes it.
 public enum LessonElement: Sendable, Hashable {
-  /// HTML that cmark wrote. Its own elements may begin in one prose and end in another.
+  /// HTML that cmark wrote. An HTML element may begin in one prose and end in another.
   case prose(String)
+  /// A ```` ```swift ```` fence.
   case cell(Cell)
   /// `` `{swift} expression` `` in prose.
   case value(InlineValue)
@@ -14,23 +15,26 @@ public enum LessonElement: Sendable, Hashable {
   case image(ImageEmbed)
   /// `![alt](https://www.youtube.com/watch?v=…)`.
   case video(VideoCard)
-  /// The beginning of a container: all elements up to its end are in it.
+  /// The beginning of a container, which holds all elements up to its end.
   case start(Container)
+  /// The end of a container.
   case end(Container)
 
   /// A block that holds other elements.
   public enum Container: Sendable, Hashable {
+    /// A heading.
     case heading(Heading)
+    /// A callout: its title, then its body.
     case callout(Callout)
-    /// The title of a callout; its first element.
+    /// The title of a callout.
     case calloutTitle(Callout)
-    /// The blocks below the title; not there if there are none.
+    /// The blocks below a callout's title; left out if there are none.
     case calloutBody
   }
 }
 
 extension LessonElement {
-  /// True for an element that stands between blocks, on lines of its own.
+  /// True for an element that is a block, not part of a line of text.
   var isBlock: Bool {
     switch self {
     case .prose, .value: false
@@ -46,7 +50,7 @@ extension LessonElement {
     }
   }
 
-  /// The element as one that stands between blocks; itself if it can't.
+  /// The element as a block; unchanged if it can't be one.
   var asBlock: LessonElement {
     switch self {
     case .formula(var formula):
@@ -62,7 +66,7 @@ extension LessonElement {
     }
   }
 
-  /// The element in a plain text: a title, a description.
+  /// The element's text in a title or a description.
   var plainText: String {
     switch self {
     case .prose(let html): html

@@ -1,23 +1,27 @@
-/// Reads a lesson: Markdown in, `Lesson` out.
+/// Reads Markdown into a `Lesson`.
 ///
-/// Plain CommonMark becomes cmark's own HTML, to the byte; headings and everything of ours are elements between it.
-/// Nothing in a lesson's text is an error to the reader: what is wrong is in the lesson's diagnostics.
+/// Plain CommonMark becomes cmark's own HTML, to the byte; headings and the extensions of CommonMark become elements of
+/// their own. Reading never throws: errors in the text are among the lesson's diagnostics.
 public struct LessonReader: Sendable {
   private let catalogue: ImageCatalogue
   private let lessons: [String]
 
+  /// Creates a reader of a course's lessons.
+  ///
   /// - Parameters:
-  ///   - images: The image files that there are, by their paths in the lessons' folder: `Images/cost.png`.
+  ///   - images: The paths of the image files relative to the lessons' folder: `Images/cost.png`.
   ///   - lessons: The names of all lessons, for links between them: `01-structure`.
   public init(images: [String], lessons: [String]) {
     catalogue = ImageCatalogue(images)
     self.lessons = lessons
   }
 
+  /// Reads a lesson.
+  ///
   /// - Parameters:
   ///   - text: The lesson's Markdown.
   ///   - name: The file's name without `.md`.
-  ///   - file: The file's path, as messages name it.
+  ///   - file: The file's path, in the form that messages use.
   public func read(_ text: String, name: String, file: String) -> Lesson {
     let extracted = InlineExtractor().extract(text, file: file)
     let source = extracted.source
@@ -45,12 +49,13 @@ public struct LessonReader: Sendable {
         body: body.elements,
         images: links.images.union(body.images).sorted(),
         source: text,
-        diagnostics: (extracted.diagnostics + fences.diagnostics + links.diagnostics + body.diagnostics).inOrder
+        diagnostics: (extracted.diagnostics + fences.diagnostics + links.diagnostics + body.diagnostics)
+          .sortedByLocation
       )
     }
   }
 
-  /// Completes the elements of a page, whose order is known now: numbers the inline values and finds the images' files.
+  /// Completes the elements of a page: numbers the inline values in the page's order and finds the images' files.
   private func resolve(
     _ elements: [LessonElement],
     _ cells: [Cell]

@@ -1,5 +1,5 @@
-/// Reads the links and images of a document: links to lessons lead to their pages, videos become elements, images are
-/// looked up.
+/// Reads the links and images of a document: directs links between lessons to their pages, turns videos into elements,
+/// and looks up the files of images.
 struct LinkReader {
   private let catalogue: ImageCatalogue
   private let lessons: [String]
@@ -8,14 +8,10 @@ struct LinkReader {
   private var images: Set<String> = []
   private var diagnostics: [Diagnostic] = []
 
-  private init(catalogue: ImageCatalogue, lessons: [String], locator: LinkLocator) {
-    self.catalogue = catalogue
-    self.lessons = lessons
-    self.locator = locator
-  }
-
+  /// Reads a document's links and images.
+  ///
   /// - Parameter lessons: The names of all lessons.
-  /// - Returns: The edits of the tree, and the paths of the image files that are there.
+  /// - Returns: The edits of the tree, and the paths of the image files that were found.
   static func read(
     _ document: MarkdownDocument,
     _ source: SourceText,
@@ -23,7 +19,7 @@ struct LinkReader {
     lessons: [String]
   ) -> (edits: [TreeEdit], images: Set<String>, diagnostics: [Diagnostic]) {
     var reader = LinkReader(catalogue: catalogue, lessons: lessons, locator: LinkLocator(source))
-    // An image in another image's text is only that text.
+    // An image in another image's text alternative is part of that text.
     var imageDepth = 0
     document.root.walk { node, entering in
       if entering, node.kind == .paragraph || node.kind == .heading { reader.locator.enter(node) }

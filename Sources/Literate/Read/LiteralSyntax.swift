@@ -1,12 +1,12 @@
-/// The shapes of inline CommonMark whose content is taken literally: raw HTML, autolinks, link destinations.
+/// Parsers of the inline syntax whose content CommonMark takes literally: raw HTML, autolinks, link destinations.
 enum LiteralSyntax {
   /// The syntax that a `<` begins.
   enum Angle {
     /// Text.
     case none
-    /// A tag or an autolink, up to an offset.
+    /// A tag or an autolink; `end` is the offset behind it.
     case complete(end: Int)
-    /// A comment or the like, up to the first `closing` at or behind `start`.
+    /// A comment, processing instruction, declaration or CDATA section: it ends with the first `closing` from `start` on.
     case until(closing: [UInt8], start: Int)
   }
 
@@ -36,35 +36,38 @@ enum LiteralSyntax {
 
   /// `<name attribute="…">`, `<name/>`, `</name>`.
   private static func tag(_ text: [UInt8], _ start: Int) -> Int? {
-    var scan = Scan(text: text, index: start)
-    let isClosing = scan.take("/")
-    guard scan.current?.isLetter == true else { return nil }
-    scan.skip { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
-    while scan.skipSpace() {
-      guard !isClosing, let byte = scan.current, byte.isLetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+    var cursor = Cursor(text: text, index: start)
+    let isClosing = cursor.take("/")
+    guard cursor.current?.isLetter == true else { return nil }
+    cursor.skip { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+    while cursor.skipSpace() {
+      guard !isClosing, let byte = cursor.current,
+        byte.isLetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
       else { break }
-      scan.skip { $0.isLetter || $0.isDigit || "_.:-".utf8.contains($0) }
-      guard scan.attributeValue() else { return nil }
+      cursor.skip { $0.isLetter || $0.isDigit || "_.:-".utf8.contains($0) }
+      guard cursor.attributeValue() else { return nil }
     }
-    if !isClosing { _ = scan.take("/") }
-    return scan.take(">") ? scan.index : nil
+    if !isClosing { _ = cursor.take("/") }
+    return cursor.take(">") ? cursor.index : nil
   }
 
-  /// `(destination "title")` right behind a link's text: the offset behind it.
+  /// `(destination "title")` behind a link's text.
+  ///
+  /// - Returns: The offset behind it; `nil` if there is none at `start`.
   static func linkTarget(in text: [UInt8], at start: Int) -> Int? {
-    var scan = Scan(text: text, index: start)
-    guard scan.take("(") else { return nil }
-    scan.skipSpace()
-    guard scan.destination() else { return nil }
-    if scan.skipSpace(), scan.current != UInt8(ascii: ")") {
-      guard scan.quoted("\"", "\"") || scan.quoted("'", "'") || scan.quoted("(", ")") else { return nil }
-      scan.skipSpace()
+    var cursor = Cursor(text: text, index: start)
+    guard cursor.take("(") else { return nil }
+    cursor.skipSpace()
+    guard cursor.destination() else { return nil }
+    if cursor.skipSpace(), cursor.current != UInt8(ascii: ")") {
+      guard cursor.quoted("\"", "\"") || cursor.quoted("'", "'") || cursor.quoted("(", ")") else { return nil }
+      cursor.skipSpace()
     }
-    return scan.take(")") ? scan.index : nil
+    return cursor.take(")") ? cursor.index : nil
   }
 
-  /// A place in a text, moved on as parts of the syntax are recognised.
-  private struct Scan {
+  /// An offset in a text that advances over the parts that are recognised.
+  private struct Cursor {
     let text: [UInt8]
     var index: Int
 
@@ -80,6 +83,8 @@ enum LiteralSyntax {
       while let byte = current, isWanted(byte) { index += 1 }
     }
 
+    /// Skips white space.
+    ///
     /// - Returns: True if there was any.
     @discardableResult
     mutating func skipSpace() -> Bool {
@@ -88,7 +93,7 @@ enum LiteralSyntax {
       return index > start
     }
 
-    /// `= value` behind an attribute's name, or nothing. False where it breaks off.
+    /// Skips `= value` behind an attribute's name, if it is there. False if the value is malformed.
     mutating func attributeValue() -> Bool {
       let name = index
       skipSpace()
@@ -103,9 +108,9 @@ enum LiteralSyntax {
       return index > start
     }
 
-    /// A text between delimiters.
+    /// Skips a text between delimiters.
     ///
-    /// - Parameter escapes: True if backslashes escape.
+    /// - Parameter escapes: True if a backslash escapes the next byte.
     mutating func quoted(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar, escapes: Bool = true) -> Bool {
       let start = index
       guard take(opening) else { return false }
@@ -118,12 +123,12 @@ enum LiteralSyntax {
       return false
     }
 
-    /// `<…>`, or a text without white space whose parentheses balance.
+    /// Skips `<…>`, or a text without white space whose parentheses balance.
     mutating func destination() -> Bool {
       if current == UInt8(ascii: "<") {
         return quoted("<", ">")
       }
-      // As deep as cmark goes.
+      // The depth at which cmark stops.
       var depth = 0
       while let byte = current, byte > .space, depth <= 32 {
         if byte == UInt8(ascii: "(") { depth += 1 }

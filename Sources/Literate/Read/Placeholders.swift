@@ -1,21 +1,22 @@
-/// The texts that stand for elements, from before cmark reads the lesson until after it has written HTML.
+/// The texts that replace elements while cmark parses a lesson and writes its HTML.
 ///
-/// A placeholder is a number between two marks. The mark is a private-use character that the lesson cannot produce:
-/// it is neither in its text nor written there as a character reference.
+/// A placeholder is a number between two marks. The mark is a private-use character that the lesson's text contains
+/// neither literally nor as a character reference.
 struct Placeholders {
+  /// An element, and the text that it was read from.
   struct Entry {
     var element: LessonElement
-    /// The text that the author wrote: it comes back where there is no room for an element.
+    /// The author's text, which replaces the placeholder where no element is possible.
     var source: String
   }
 
   private let mark: Unicode.Scalar
   private var entries: [Entry] = []
 
-  /// - Parameter text: The lesson's.
+  /// Chooses a mark that does not occur in a lesson's text.
   init(unlike text: String) {
     let used = Self.privateUse(in: text)
-    // Some private-use character is free in any text shorter than all of them: half a megabyte of them alone.
+    // Only a text that holds all 137,468 private-use characters, over half a megabyte of them, leaves none free.
     let free = Self.candidates.joined().first { !used.contains($0) }
     mark = free.flatMap(Unicode.Scalar.init) ?? "\u{E000}"
   }
@@ -29,7 +30,7 @@ struct Placeholders {
   /// The placeholder of an entry.
   func text(_ index: Int) -> String { "\(mark)\(index)\(mark)" }
 
-  /// The number of the placeholder that a line of nodes consists of, white space around it aside.
+  /// The index of the only placeholder in a line of nodes; `nil` if the line holds anything else but white space.
   func index(in line: some Collection<MarkdownNode>) -> Int? {
     guard line.allSatisfy({ $0.kind == .text }) else { return nil }
     let scalars = line.map(\.literal).joined().trimmed.unicodeScalars
@@ -45,10 +46,10 @@ struct Placeholders {
   /// True if there is a placeholder in the text.
   func holdsAny(_ text: String) -> Bool { text.unicodeScalars.contains(mark) }
 
-  /// The text as the author wrote it.
+  /// The text with placeholders replaced by the author's text.
   func restore(_ text: String) -> String { replace(in: text, \.source) }
 
-  /// A node's text without markup, on one line, not escaped: what stands in a table of contents or a description.
+  /// A node's text without markup, on one line, not escaped: for tables of contents and descriptions.
   func plainText(of node: MarkdownNode) -> String { replace(in: node.text) { $0.element.plainText }.collapsed }
 
   private func replace(in text: String, _ replacement: (Entry) -> String) -> String {
@@ -81,22 +82,20 @@ struct Placeholders {
     case entry(Entry)
   }
 
-  /// Text and placeholders by turns. Looks at scalars: an accent right after a placeholder is not part of the mark.
+  /// The text split at its placeholders. It is split by scalars, as an accent right behind a placeholder would combine
+  /// with the mark.
   private func parts(of text: String) -> [Part] {
-    text.unicodeScalars.split(separator: mark, omittingEmptySubsequences: false).enumerated().compactMap {
-      number,
-      part in
+    let parts = text.unicodeScalars.split(separator: mark, omittingEmptySubsequences: false)
+    return parts.enumerated().compactMap { number, part in
       if number.isMultiple(of: 2) { return .text(Substring(part)) }
       guard let index = Int(Substring(part)), entries.indices.contains(index) else { return nil }
       return .entry(entries[index])
     }
   }
 
-  private static let candidates: [ClosedRange<UInt32>] = [
-    0xE000...0xF8FF, 0xF0000...0xFFFFD, 0x100000...0x10FFFD,
-  ]
+  private static let candidates: [ClosedRange<UInt32>] = [0xE000...0xF8FF, 0xF0000...0xFFFFD, 0x100000...0x10FFFD]
 
-  /// The private-use characters that a text holds, or would hold once its `&#…;` references are resolved.
+  /// The private-use characters of a text, those of its `&#…;` references included.
   private static func privateUse(in text: String) -> Set<UInt32> {
     var used = Set(text.unicodeScalars.lazy.map(\.value).filter { value in candidates.contains { $0.contains(value) } })
     for reference in text.utf8.split(separator: UInt8(ascii: "&")) where reference.first == UInt8(ascii: "#") {

@@ -1,10 +1,10 @@
 /// An ```` ```output ```` fence: the text that the cell above it must print.
 public struct RecordedOutput: Sendable, Hashable {
-  /// The fence's content, container prefixes taken off. Ends in a newline unless empty.
+  /// The fence's content, without container prefixes. Ends in a newline unless empty.
   public var text: String
-  /// The place of the opening fence.
+  /// The location of the opening fence.
   public var location: SourceLocation
-  /// The fence's lines in the file, both fences included, from 1.
+  /// The fence's lines in the file, its two marks included, from 1.
   public var lines: ClosedRange<Int>
   /// The prefix of the block's lines in the file: `> `, a list's indentation, or nothing.
   public var prefix: String

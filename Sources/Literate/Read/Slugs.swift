@@ -1,13 +1,12 @@
-/// The ids of a page, each given once; and anchors for headings, as GitHub makes them: `How it learns!` is
-/// `how-it-learns`.
+/// Unique ids for a page, and anchors for headings by GitHub's rules: `How it learns!` becomes `how-it-learns`.
 struct Slugs {
   private var taken: Set<String>
-  /// The last number that each name was given.
+  /// The last number that was appended to each name.
   private var numbers: [String: Int] = [:]
 
   init(taken: some Sequence<String> = []) { self.taken = Set(taken) }
 
-  /// The name if it is free, or else with the first number that makes it so; taken from now on.
+  /// Takes an id: the name, or if that is taken the name with the first number that makes it unique.
   mutating func unique(_ name: String) -> String {
     var candidate = name
     while !taken.insert(candidate).inserted {
@@ -17,7 +16,7 @@ struct Slugs {
     return candidate
   }
 
-  /// A heading's text as an anchor: lower case, spaces as hyphens, anything but letters, digits, `-` and `_` left out.
+  /// A heading's text as an anchor: in lower case, with hyphens for spaces, of letters, digits, `-` and `_` only.
   static func slug(_ text: String) -> String {
     var slug = String.UnicodeScalarView()
     for scalar in text.trimmed.lowercased().unicodeScalars {

@@ -1,10 +1,10 @@
-/// A line of a `SourceText`, without its end.
+/// A line of a `SourceText`, without its line end.
 struct SourceLine {
   private(set) var bytes: [UInt8] = []
-  /// The origins of the line's parts: from `offset` on, bytes follow each other as they do in the file.
+  /// The origins of the line's parts, each contiguous in the file from `offset` on.
   private var origins: [(offset: Int, origin: Origin)] = []
 
-  /// A place in the file. Counts from 1.
+  /// A position in the file: line and column from 1.
   struct Origin {
     var line: Int
     var column: Int
@@ -27,11 +27,11 @@ struct SourceLine {
   /// The origin of a byte, or of the line's end.
   func origin(of offset: Int) -> Origin {
     guard !origins.isEmpty else { return Origin(line: 1, column: 1) }
-    let stretch = origins[max(0, origins.partitioningIndex { $0.offset > offset } - 1)]
-    return Origin(line: stretch.origin.line, column: stretch.origin.column + offset - stretch.offset)
+    let part = origins[max(0, origins.partitioningIndex { $0.offset > offset } - 1)]
+    return Origin(line: part.origin.line, column: part.origin.column + offset - part.offset)
   }
 
-  /// Adds a part of another line.
+  /// Appends a part of another line.
   mutating func append(_ other: SourceLine, from start: Int, to end: Int? = nil) {
     let end = end ?? other.bytes.count
     let shift = bytes.count - start
@@ -42,15 +42,15 @@ struct SourceLine {
     bytes += other.bytes[start..<end]
   }
 
-  /// Adds text that stands for something at a place in the file.
+  /// Appends text that replaces text of the file at `origin`.
   mutating func append(_ text: String, origin: Origin) {
     origins.append((bytes.count, origin))
     bytes += Array(text.utf8)
   }
 
-  /// The beginning of the line's own text: behind indentation and up to `depth` quote marks.
+  /// The beginning of the line's content behind indentation and up to `depth` quote marks.
   ///
-  /// - Returns: The offset of that byte, or of the line's end; and the number of quote marks.
+  /// - Returns: The offset of the content, or of the line's end; and the number of quote marks.
   func contentStart(quoteDepth depth: Int) -> (offset: Int, quotes: Int) {
     var offset = 0
     var quotes = 0

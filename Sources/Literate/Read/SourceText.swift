@@ -1,7 +1,7 @@
-/// A lesson's text as lines of bytes that keeps the place of each byte in the file, also after parts are replaced.
+/// A lesson's text as lines of bytes, with the position of each byte in the file, also after edits.
 ///
-/// Lines end at a line feed, a carriage return, or both, as CommonMark says; a byte order mark is dropped and NUL
-/// becomes U+FFFD.
+/// By CommonMark's rules a line ends with a line feed, a carriage return, or both, and NUL becomes U+FFFD. A byte order
+/// mark is dropped.
 struct SourceText {
   let file: String
   var lines: [SourceLine] = []
@@ -26,7 +26,7 @@ struct SourceText {
   /// The whole text, every line ended by a line feed; one line feed if there is none.
   var bytes: [UInt8] { Array(lines.map(\.bytes).joined(separator: [.lineFeed])) + [.lineFeed] }
 
-  /// A place in this text. Counts from 0.
+  /// A position in this text: line and column from 0, the column in bytes.
   struct Position: Comparable {
     var line: Int
     var column: Int
@@ -34,19 +34,19 @@ struct SourceText {
     static func < (a: Position, b: Position) -> Bool { (a.line, a.column) < (b.line, b.column) }
   }
 
-  /// The place in the file of a place in this text.
+  /// The location in the file of a position in this text.
   func location(_ position: Position) -> SourceLocation {
     guard position.line < lines.count else { return SourceLocation(file: file, line: max(1, lines.last?.line ?? 1)) }
     let origin = lines[position.line].origin(of: position.column)
     return SourceLocation(file: file, line: origin.line, column: origin.column)
   }
 
-  /// The place in the file where a block begins.
+  /// The location in the file of a block's first byte.
   func start(of node: MarkdownNode) -> SourceLocation {
     location(Position(line: node.startLine - 1, column: node.startColumn - 1))
   }
 
-  /// The bytes from one place to another, lines joined by line feeds.
+  /// The bytes of a range, lines joined by line feeds.
   func bytes(_ range: Range<Position>) -> [UInt8] {
     let (start, end) = (range.lowerBound, range.upperBound)
     let parts = (start.line...end.line).map { number in
@@ -56,7 +56,7 @@ struct SourceText {
     return Array(parts.joined(separator: [.lineFeed]))
   }
 
-  /// A part of the text and its replacement. A part of several lines becomes part of one.
+  /// A range of the text and its replacement, which joins the lines of the range into one.
   struct Edit {
     var range: Range<Position>
     var replacement: String
@@ -64,47 +64,25 @@ struct SourceText {
 
   /// The text after edits.
   ///
-  /// - Parameter edits: In order; one that overlaps the one before is left out.
+  /// - Parameter edits: The edits in the order of their ranges; one that overlaps its predecessor is ignored.
   func replacing(_ edits: [Edit]) -> SourceText {
     guard !edits.isEmpty else { return self }
     var result: [SourceLine] = []
     var current = SourceLine()
-    var place = Position(line: 0, column: 0)
-    for edit in edits where edit.range.lowerBound >= place {
-      while place.line < edit.range.lowerBound.line {
-        current.append(lines[place.line], from: place.column)
+    var position = Position(line: 0, column: 0)
+    for edit in edits where edit.range.lowerBound >= position {
+      while position.line < edit.range.lowerBound.line {
+        current.append(lines[position.line], from: position.column)
         result.append(current)
         current = SourceLine()
-        place = Position(line: place.line + 1, column: 0)
+        position = Position(line: position.line + 1, column: 0)
       }
-      let line = lines[place.line]
-      current.append(line, from: place.column, to: edit.range.lowerBound.column)
+      let line = lines[position.line]
+      current.append(line, from: position.column, to: edit.range.lowerBound.column)
       current.append(edit.replacement, origin: line.origin(of: edit.range.lowerBound.column))
-      place = edit.range.upperBound
+      position = edit.range.upperBound
     }
-    current.append(lines[place.line], from: place.column)
-    return SourceText(file: file, lines: result + [current] + lines[(place.line + 1)...])
+    current.append(lines[position.line], from: position.column)
+    return SourceText(file: file, lines: result + [current] + lines[(position.line + 1)...])
   }
-}
-
-extension UInt8 {
-  static let tab = UInt8(ascii: "\t")
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let space = UInt8(ascii: " ")
-  static let backslash = UInt8(ascii: "\\")
-  static let dollar = UInt8(ascii: "$")
-
-  var isBlank: Bool { self == .space || self == .tab }
-  /// White space of Markdown, line ends included.
-  var isSpace: Bool { self == .space || (self >= .tab && self <= .carriageReturn) }
-  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
-  var isLetter: Bool { (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z") }
-  /// A letter, a digit, `-` or `_`.
-  var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") }
-}
-
-extension Collection where Element == UInt8 {
-  /// The bytes as a string.
-  var string: String { String(decoding: self, as: UTF8.self) }
 }

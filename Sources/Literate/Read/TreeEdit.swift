@@ -1,11 +1,13 @@
-/// A change of a Markdown tree that reading has found: nothing changes the tree before everything in it is read.
+/// A change of a Markdown tree. Edits are collected first and applied after all of the tree has been read.
 enum TreeEdit {
-  /// An element takes the place of a code block or an image.
+  /// Replaces a code block or an image by an element.
   case replace(MarkdownNode, LessonElement)
+  /// Removes a node.
   case remove(MarkdownNode)
-  /// A link leads to another address.
+  /// Sets a link's address.
   case link(MarkdownNode, address: String)
-  /// A quote is a callout.
+  /// Turns a quote into a callout.
   case callout(MarkdownNode, Callout)
+  /// Replaces a heading's node by an element with an anchor.
   case heading(MarkdownNode, Heading)
 }

@@ -1,9 +1,10 @@
-/// Changes a Markdown tree so that a placeholder stands wherever an element of the lesson does.
+/// Replaces nodes of a Markdown tree by placeholders of the lesson's elements.
 struct TreeEditor {
   let document: MarkdownDocument
   /// The elements of the tree's placeholders.
   private(set) var placeholders: Placeholders
 
+  /// Applies edits in order.
   mutating func apply(_ edits: [TreeEdit]) {
     for edit in edits {
       switch edit {
@@ -38,7 +39,7 @@ struct TreeEditor {
     let line = paragraph.children.prefix { !$0.isLineEnd }
     text.literal = callout.rest.isEmpty && line.count == 1 ? callout.defaultTitle : callout.rest
     line.forEach(title.append)
-    // What is left of the paragraph begins with the line's end, or there is nothing left.
+    // The rest of the paragraph begins with a line end, which is not part of the body; an empty paragraph goes too.
     document.discard(paragraph.firstChild ?? paragraph)
     if quote.firstChild != nil {
       let body = make(.calloutBody, .customBlock)
@@ -63,7 +64,7 @@ struct TreeEditor {
 
   // MARK: Paragraphs
 
-  /// Takes elements out of their paragraphs that are blocks on the page: images and videos on a line of their own,
+  /// Moves the elements that are blocks on the page out of their paragraphs: images and videos on a line of their own,
   /// display formulas that are a whole paragraph.
   mutating func splitParagraphs() {
     for paragraph in document.nodes(.paragraph) { split(paragraph) }
@@ -77,7 +78,7 @@ struct TreeEditor {
     }
   }
 
-  /// Splits a paragraph at the lines that are an image or a video and nothing else.
+  /// Splits a paragraph at the lines that consist of an image or a video.
   private mutating func split(_ paragraph: MarkdownNode) {
     let lines = paragraph.children.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
     let figures = lines.map { placeholders.index(in: $0).flatMap { placeholders[$0].element.isFigure ? $0 : nil } }

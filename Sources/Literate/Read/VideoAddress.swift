@@ -1,8 +1,8 @@
 import Foundation
 
-/// The address of a video on YouTube.
+/// Addresses of videos on YouTube.
 enum VideoAddress {
-  /// The video's eleven characters; `nil` if the address is not of a video there.
+  /// The video's id, eleven characters; `nil` for any other address.
   static func id(in address: String) -> String? {
     guard let address = URLComponents(string: address), var host = address.host?.lowercased(),
       [nil, "http", "https"].contains(address.scheme?.lowercased())

@@ -1,11 +1,12 @@
-/// A video that loads when the reader of the page asks for it, and not before.
+/// A video that loads only when the page's reader starts it.
 public struct VideoCard: Sendable, Hashable {
-  /// YouTube's eleven characters.
+  /// The video's id on YouTube.
   public var id: String
+  /// The title that the page shows.
   public var title: String
-  /// The address as the author wrote it.
+  /// The video's address.
   public var address: String
-  /// The place of the `!`.
+  /// The location of the `!`.
   public var location: SourceLocation
   /// True for a card between blocks, false for a link within a line of text.
   public var isBlock = false

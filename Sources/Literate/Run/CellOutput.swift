@@ -1,22 +1,23 @@
 import Wire
 
-/// One of a cell's outputs, as its page shows it.
+/// One of a cell's outputs on its page.
 public enum CellOutput: Sendable, Equatable {
   /// A stream of the program's text.
   public enum Stream: String, Sendable {
+    /// Standard output, or standard error.
     case output, error
   }
 
-  /// Printed text; text that was shown is printed text on standard output.
+  /// Printed text. Text given to `show` counts as printed on standard output.
   case text(String, Stream)
-  /// A value that was shown, with what `show` was given of a caption and a text alternative.
+  /// A value given to `show`, with the caption and the text alternative given with it.
   case shown(Output, caption: String?, alt: String?)
   /// The reason why the cell ended early.
   case error(CellError)
 
   /// The reason why a cell ended early.
   public struct CellError: Sendable, Equatable {
-    /// The kind of failure: «Compile error», «Trap», «Out of time».
+    /// The failure in a word or two: «Compile error», «Trap», «Out of time».
     public var title: String
     /// The line of the lesson's file, if it is known.
     public var line: Int?

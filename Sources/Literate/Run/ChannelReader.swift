@@ -1,17 +1,18 @@
 import Wire
 
-/// Decodes a program's messages as they arrive, up to the first that cannot be from it.
+/// Decodes a program's messages as they arrive, up to the first invalid one.
 struct ChannelReader {
-  /// The parts of the program: no others can begin.
+  /// The parts of the program; a message that any other part begins is invalid.
   let parts: Set<PartID>
+  /// The messages so far.
   private(set) var messages: [Message] = []
-  /// Set once a message cannot be read. Whatever follows it is ignored.
+  /// The error of the first invalid message; all later bytes are ignored.
   private(set) var fault: ChannelFault?
   private var frames = FrameReader()
 
   init(parts: Set<PartID>) { self.parts = parts }
 
-  /// Takes the channel's next bytes.
+  /// Decodes the channel's next bytes.
   ///
   /// - Returns: The parts that begin in them.
   mutating func read(_ bytes: some Sequence<UInt8>) -> [PartID] {

@@ -4,12 +4,13 @@ import Foundation
 struct Crash: Equatable, Sendable {
   /// The kind of crash: «Illegal instruction», «Bad pointer dereference».
   var description: String
-  /// The compiler's check that failed, as the frame's name has it: «arithmetic overflow».
+  /// The compiler's check that failed, taken from the frame's name: «arithmetic overflow».
   var failure: String?
-  /// The innermost frame in a part of the program.
-  var place: Place?
+  /// The position of the innermost frame in a part of the program.
+  var position: Position?
 
-  struct Place: Equatable, Sendable {
+  /// A position in a part of the program: line and column from 1.
+  struct Position: Equatable, Sendable {
     var part: PartID
     var line: Int
     var column: Int
@@ -17,22 +18,20 @@ struct Crash: Equatable, Sendable {
 
   /// Reads a backtrace in the runtime's JSON format.
   ///
-  /// - Returns: `nil` if it is none.
+  /// - Returns: `nil` if the data are not a backtrace.
   init?(json: Data) {
     guard let report = try? JSONDecoder().decode(Report.self, from: json) else { return nil }
     description = report.description
     let frames = report.threads.filter { $0.crashed == true }.flatMap(\.frames)
     let prefix = "Swift runtime failure: "
-    failure = frames.lazy.compactMap(\.description).first { $0.hasPrefix(prefix) }.map {
-      String($0.dropFirst(prefix.count))
+    let check = frames.lazy.compactMap(\.description).first { $0.hasPrefix(prefix) }
+    failure = check.map { String($0.dropFirst(prefix.count)) }
+    let positions = frames.lazy.compactMap(\.sourceLocation).compactMap { location -> Position? in
+      let file = location.file.split(separator: "/").last ?? ""
+      guard location.line > 0, let part = PartID(file: file) else { return nil }
+      return Position(part: part, line: location.line, column: location.column ?? 1)
     }
-    place =
-      frames.lazy.compactMap(\.sourceLocation).compactMap { frame in
-        guard frame.line > 0, let part = PartID(file: frame.file.split(separator: "/").last ?? "") else {
-          return nil
-        }
-        return Place(part: part, line: frame.line, column: frame.column ?? 1)
-      }.first
+    position = positions.first
   }
 
   private struct Report: Decodable {
@@ -47,10 +46,10 @@ struct Crash: Equatable, Sendable {
 
   private struct Frame: Decodable {
     var description: String?
-    var sourceLocation: FramePlace?
+    var sourceLocation: FrameLocation?
   }
 
-  private struct FramePlace: Decodable {
+  private struct FrameLocation: Decodable {
     var file: String
     var line: Int
     var column: Int?

@@ -2,14 +2,20 @@ import Foundation
 
 /// Compiles and runs a lesson's programs.
 public struct LessonRunner: Sendable {
+  /// The compiler of the main program; its own `compiler` compiles the separate ones.
   var compiler: LessonCompiler
+  /// The runner of compiled programs.
   var programRunner: ProgramRunner
   /// The time that a cell may take unless it has a `timeout` of its own.
   var timeout: Duration
 
+  /// Creates a runner.
+  ///
   /// - Parameters:
+  ///   - toolchain: The compiler and the modules that cells import.
   ///   - lessons: The folder of the lessons.
   ///   - environment: The variables of the command's process; those that cells and compilers need are passed on.
+  ///   - timeout: The time that a cell may take unless it has a `timeout` of its own.
   public init(toolchain: Toolchain, lessons: URL, environment: [String: String], timeout: Duration) {
     let passedOn = ["PATH", "HOME", "LD_LIBRARY_PATH", "TOOLCHAINS", "SDKROOT"]
     let variables = environment.filter { passedOn.contains($0.key) }.merging(["LC_ALL": "C.UTF-8"]) { $1 }
@@ -20,15 +26,16 @@ public struct LessonRunner: Sendable {
 
   /// The state of a lesson's run, for a progress line.
   public enum Progress: Sendable, Equatable {
+    /// The lesson's main program is being compiled.
     case compiling
-    /// A cell, by its id, with its place among the lesson's cells from 1.
+    /// A cell is running; `number` counts the lesson's cells from 1.
     case running(cell: String, number: Int, count: Int)
   }
 
   /// Runs a lesson.
   ///
-  /// - Throws: `CancellationError`, a `Diagnostic` of the installation, or an error of the system. What is wrong with the
-  ///   lesson stands in the transcript.
+  /// - Throws: `CancellationError`, a `Diagnostic` of the installation, or an error of the system. Errors in the lesson
+  ///   are in the transcript.
   public func run(_ lesson: Lesson, progress: (Progress) -> Void = { _ in }) async throws -> Transcript {
     try await inTemporaryFolder { folder in
       progress(.compiling)
@@ -47,7 +54,7 @@ public struct LessonRunner: Sendable {
     }
   }
 
-  /// Compiles a separate program, and runs it if it has to trap.
+  /// Compiles a separate program, and runs it if it must trap.
   private func run(
     _ separate: Plan.SeparateProgram,
     _ lesson: Lesson,
@@ -73,10 +80,8 @@ public struct LessonRunner: Sendable {
     case (.failToCompile, .failed(let messages)):
       return separate.events(messages)
     case (.failToCompile, .compiled):
-      return separate.notAsExpected(
-        "this cell compiles, though it is marked `fails`",
-        hint: "take `fails` away, or break the code"
-      )
+      let message = "this cell compiles, though it is marked `fails`"
+      return separate.notAsExpected(message, hint: "take `fails` away, or break the code")
     }
   }
 

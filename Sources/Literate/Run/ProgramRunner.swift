@@ -3,14 +3,14 @@ import Wire
 
 /// Runs a compiled program of a lesson in a process and folder of its own, under a deadline for each of its parts.
 struct ProgramRunner: Sendable {
-  /// The folder of the lessons: what is in it besides lessons can be reached from a cell by its name (`Data/…`).
+  /// The folder of the lessons. Its other files and folders can be read in cells by their names (`Data/…`).
   var lessons: URL
   /// The program's environment variables.
   var environment: [String: String]
-  /// The number of bytes that a program may print, or write to any one file.
+  /// The largest number of bytes that a program may print, or write to one file.
   var outputLimit = 64 << 20
 
-  /// The time from a program's start to its first part.
+  /// The longest time from a program's start to its first part.
   private static let startLimit = Duration.seconds(30)
 
   /// Runs an executable to its end, or until a part exceeds its time.
@@ -53,7 +53,7 @@ struct ProgramRunner: Sendable {
     return ProcessOutput(
       parts: program.parts.map(\.id),
       messages: reader.messages,
-      // The program may have removed them; what it printed is lost then.
+      // The program may have removed the files; then its output is lost.
       output: (try? Data(contentsOf: process.output)) ?? Data(),
       error: (try? Data(contentsOf: process.error)) ?? Data(),
       ending: ending,
@@ -71,16 +71,14 @@ struct ProgramRunner: Sendable {
     ]
   }
 
-  /// A new working directory for the program, with a link to each thing of the lessons' folder that is no lesson.
+  /// Makes a working directory with links to the files and folders of the lessons' folder that are no lessons.
   private func workingFolder(in folder: URL) throws -> URL {
     let work = folder.appending(path: "work")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     for name in try FileManager.default.contentsOfDirectory(atPath: lessons.path).sorted()
     where !name.hasPrefix(".") && !name.hasSuffix(".md") {
-      try FileManager.default.createSymbolicLink(
-        at: work.appending(path: name),
-        withDestinationURL: lessons.appending(path: name).absoluteURL
-      )
+      let target = lessons.appending(path: name).absoluteURL
+      try FileManager.default.createSymbolicLink(at: work.appending(path: name), withDestinationURL: target)
     }
     return work
   }

@@ -3,21 +3,22 @@ import Wire
 
 /// The events of one run of a program, in order, each with its cell.
 ///
-/// Printed text has no messages of its own: every message has the number of bytes printed before it, so what lies between
-/// two messages was printed between them.
+/// Printed text has no messages of its own. Every message holds the number of bytes printed before it, so the bytes between
+/// two messages' numbers were printed between the two.
 struct RunTimeline {
+  /// The events, in order.
   private(set) var events: [Transcript.Event] = []
-  /// The reason why the program did not reach its end; `nil` if it did.
+  /// The failure of the program; `nil` if it reached its end.
   private(set) var failure: RunFailure?
 
   private let process: ProcessOutput
   private let trap: Trap?
-  /// The part that is running, and the time at which it began.
+  /// The part that is running, and the time at which it began, in nanoseconds.
   private var part: PartID?
   private var start: UInt64 = 0
-  /// The cell that printed text belongs to: the last that began.
+  /// The cell to which printed text is attributed: the last that began.
   private var cell: Int?
-  /// The bytes of standard output and standard error that are among the events.
+  /// The numbers of bytes of standard output and standard error that are already among the events.
   private var outputOffset = 0
   private var errorOffset = 0
   private var endedParts: Set<PartID> = []
@@ -68,7 +69,7 @@ struct RunTimeline {
   /// Adds the text printed since the last message.
   private mutating func addText(upTo output: Int, _ error: Int) {
     let newOutput = max(outputOffset, min(output, process.output.count))
-    // The runtime's message about a trap is no output of the cell's.
+    // The runtime's message about a trap is not part of the cell's output.
     let newError = max(errorOffset, min(error, trap?.printed ?? process.error.count))
     addText(process.output.dropFirst(outputOffset).prefix(newOutput - outputOffset), .output)
     addText(process.error.dropFirst(errorOffset).prefix(newError - errorOffset), .error)
@@ -81,14 +82,14 @@ struct RunTimeline {
   }
 
   private func failure(last: PartID?) -> RunFailure? {
-    if let fault = process.fault { return RunFailure(part: last, kind: .fault(fault)) }
-    if let trap { return RunFailure(part: last, kind: .trapped(trap.message, at: process.crash?.place)) }
+    if let fault = process.fault { return RunFailure(part: last, cause: .fault(fault)) }
+    if let trap { return RunFailure(part: last, cause: .trapped(trap.message, at: process.crash?.position)) }
     return switch process.ending {
-    case .stopped: RunFailure(part: last, kind: .timedOut)
-    // A program that sent `end` has ended every part, or it has tampered with the channel.
+    case .stopped: RunFailure(part: last, cause: .timedOut)
+    // A program that sent `end` without ending all its parts has corrupted the channel.
     case .exited(0) where reachedEnd:
-      process.parts.first { !endedParts.contains($0) }.map { RunFailure(part: $0, kind: .fault(.tampered)) }
-    case .exited(let code), .signalled(let code): RunFailure(part: last, kind: .exited(code))
+      process.parts.first { !endedParts.contains($0) }.map { RunFailure(part: $0, cause: .fault(.tampered)) }
+    case .exited(let code), .signalled(let code): RunFailure(part: last, cause: .exited(code))
     }
   }
 }

@@ -2,29 +2,33 @@ import Wire
 
 /// The results of a lesson's run, cell by cell.
 ///
-/// The stages of a run append to a list of events; a transcript is derived from the whole list, and from nothing else. What
-/// stands above the first failed cell is as it would be without that cell; the failed cell has the reason; what stands below
-/// is skipped.
+/// A transcript is derived from the list of events that the stages of a run append to. Cells above the first failed one have
+/// the results that they would have without it; the failed cell has an error among its outputs; cells below are skipped.
 public struct Transcript: Sendable {
-  /// One for each of the lesson's cells, in order.
+  /// The results of the lesson's cells, in order.
   public var cells: [CellRun]
-  /// The texts of the inline values, by index; those that failed are missing.
+  /// The texts of the inline values, by index, without those that failed.
   public var values: [Int: String] = [:]
-  /// Compile errors and warnings, traps and exceeded deadlines, at the lesson's lines.
+  /// The diagnostics of compiling and running, at the lesson's lines.
   public var diagnostics: [Diagnostic] = []
 }
 
 extension Transcript {
-  /// Something that happened to a part of a lesson.
+  /// An event in a lesson's run. Cells and values are given by their indices.
   enum Event: Sendable {
+    /// A cell printed text.
     case printed(String, CellOutput.Stream, cell: Int)
+    /// A cell called `show`.
     case shown(Output, caption: String?, alt: String?, cell: Int)
+    /// An inline value was computed.
     case value(Int, String)
-    /// The cell did as its author said.
+    /// A cell reached its end; the time that it took.
     case ended(cell: Int, Duration)
-    /// The cell failed, as its author said it would; the compiler's or the runtime's message.
+    /// A cell failed as its options require; the compiler's or the runtime's message.
     case failedAsExpected(cell: Int, String)
+    /// A part failed.
     case failed(PartID, CellRun.Ending, CellOutput.CellError)
+    /// A stage found an error or a warning.
     case diagnosed(Diagnostic)
   }
 
@@ -53,7 +57,7 @@ extension Transcript {
       case .failed(.value, _, _):
         break
       case .diagnosed(let diagnostic):
-        // Every program that a part belongs to has the same warnings about it.
+        // A part of several programs has the same warnings in each of them.
         guard diagnostic.severity == .error || !diagnostics.contains(diagnostic) else { break }
         diagnostics.append(diagnostic)
       }
@@ -62,8 +66,8 @@ extension Transcript {
 }
 
 extension [Transcript.Event] {
-  /// The index of the first cell that failed, or that an inline value above it kept from running; the number of cells if
-  /// nothing failed.
+  /// The index of the first cell that failed, or was not run because an inline value above it failed; the number of cells
+  /// if nothing failed.
   func firstFailedCell(in lesson: Lesson) -> Int {
     reduce(lesson.cells.count) { first, event in
       switch event {
@@ -76,7 +80,7 @@ extension [Transcript.Event] {
 }
 
 extension CompileFailure {
-  /// The failure as events. A cell that does not compile has failed; without an inline value the lesson goes on.
+  /// The failure as events: the diagnostics, and for a cell its failure. An inline value that does not compile fails no cell.
   var events: [Transcript.Event] {
     let all = diagnostics.map { Transcript.Event.diagnosed($0) }
     guard case .cell = part else { return all }

@@ -1,21 +1,23 @@
 import Foundation
 
-/// The death of a program, as standard error and the backtrace have it.
+/// The abnormal end of a program: a trap or another crash, from its standard error and backtrace.
 struct Trap: Equatable {
   /// The message, such as «Fatal error: Index out of range».
   var message: String
-  /// The number of bytes on standard error that the program itself had printed before.
+  /// The number of bytes on standard error that the program printed before the runtime's message.
   var printed: Int
 
-  /// - Returns: `nil` if the program did not die.
+  /// Finds the trap in a process's output.
+  ///
+  /// - Returns: `nil` if the program ended normally or was stopped.
   init?(_ process: ProcessOutput) {
     switch process.ending {
     case .signalled: break
-    // The main thread may still end by itself after another thread has crashed.
+    // After a crash of another thread, the main thread may still exit normally.
     case .exited, .stopped: if process.crash == nil { return nil }
     }
-    // A program may print lines that look like the runtime's: the last of them is the runtime's. Each byte is one
-    // character here, so that offsets are the file's own.
+    // Only the last line that looks like the runtime's is the runtime's; the program may have printed others. Each byte
+    // becomes one character, so that offsets are those of the file.
     let text = String(decoding: process.error.map { UInt16($0) }, as: UTF16.self)
     let report = text.ranges(of: "\n*** Signal ").last.map { text[..<$0.lowerBound] } ?? text[...]
     let pattern = /(?m)^[^\n]*:[0-9]+: (?=Fatal error|Assertion failed|Precondition failed)/

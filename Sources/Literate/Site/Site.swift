@@ -1,21 +1,23 @@
 import Foundation
 import Mustache
 
-/// Puts pages into the site's frame: navigation, contents, assets.
+/// The files of a site: its pages in a frame with navigation and contents, and its assets.
 public struct Site: Sendable {
   private let template: MustacheTemplate
   private let theme: Theme
 
-  /// - Throws: An error of the template library's if the theme's template is broken.
+  /// Compiles a theme's template.
+  ///
+  /// - Throws: An error of the template library if the template is malformed.
   public init(theme: Theme) throws {
     self.theme = theme
     template = try MustacheTemplate(string: theme.template)
   }
 
-  /// The files of a site, by their path in the site's folder.
+  /// The contents of the site's files, by their paths in the site's folder.
   ///
   /// - Parameters:
-  ///   - pages: The pages to write.
+  ///   - pages: The pages.
   ///   - lessons: All lessons of the course, in order, for the navigation.
   public func files(pages: [Page], lessons: [Lesson]) -> [String: Data] {
     var files = theme.assets
@@ -29,7 +31,7 @@ public struct Site: Sendable {
     let chapters = lessons.filter { !$0.isIndex }
     // The index comes first: its next page is the first lesson.
     let order = lessons.filter(\.isIndex) + chapters
-    let place = order.firstIndex { $0.name == page.lesson.name }
+    let position = order.firstIndex { $0.name == page.lesson.name }
     var context: [String: Any] = [
       "lang": "en",
       "title": page.lesson.title,
@@ -50,9 +52,9 @@ public struct Site: Sendable {
       },
       "assets": "assets/",
     ]
-    if let place {
-      context["previous"] = place > 0 ? link(to: order[place - 1]) : nil
-      context["next"] = place + 1 < order.count ? link(to: order[place + 1]) : nil
+    if let position {
+      context["previous"] = position > 0 ? link(to: order[position - 1]) : nil
+      context["next"] = position + 1 < order.count ? link(to: order[position + 1]) : nil
     }
     return context
   }

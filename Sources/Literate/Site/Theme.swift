@@ -2,16 +2,17 @@ import Foundation
 
 /// The site's template, style sheet and script, and KaTeX's style sheet and fonts where KaTeX is installed.
 public struct Theme: Sendable {
+  /// The Mustache template of a page.
   var template: String
   /// The other files, by their paths in the site's folder.
   var assets: [String: Data]
 
-  /// The folder of a site that holds other people's files: the build copies them, git does not keep them.
+  /// The path, in a site's folder, of KaTeX's files, which are not under version control.
   public static let katexFolder = "assets/katex"
 
   /// Reads the theme.
   ///
-  /// - Parameter katex: KaTeX's folder, with `katex.min.css` and `fonts/`; without it formulas are the browser's.
+  /// - Parameter katex: KaTeX's folder, with `katex.min.css` and `fonts/`; without it, browsers typeset the formulas.
   /// - Throws: An error of the system if a file can't be read.
   public init(katex: URL?) throws {
     func read(_ name: String) throws -> Data {

@@ -1,25 +1,25 @@
-// Typesets formulas with KaTeX, in Duktape or Node. The engine runs this file, KaTeX's script and a call of
-// `typesetAll`, as one program.
+// Typesets formulas with KaTeX in Duktape or Node. The program that is run consists of this file, KaTeX's script and a call
+// of `typesetAll`.
 
-// Duktape lacks this one of the functions that KaTeX uses.
+// A function that KaTeX uses and Duktape lacks.
 Object.defineProperty(Array.prototype, "fill", { value: function (value) {
   for (var i = 0; i < this.length; i++) { this[i] = value }
   return this
 } })
 
-// Prints `ready` once KaTeX is loaded, then for each formula, TeX and display, a line of JSON in ASCII.
+// Prints `ready` once KaTeX is loaded, then a line of JSON in ASCII for each formula, a pair of TeX and display style.
 function typesetAll(formulas) {
   if (typeof module === "object") { katex = module.exports }
-  var answer = typeof print === "function" ? print : console.log
+  var printLine = typeof print === "function" ? print : console.log
   katex.renderToString("x")
-  answer("ready")
+  printLine("ready")
   formulas.forEach(function (formula) {
-    answer(JSON.stringify(typeset(formula[0], formula[1])).replace(/[^ -~]/g, escapeUnit))
+    printLine(JSON.stringify(typeset(formula[0], formula[1])).replace(/[^ -~]/g, escapeUnit))
   })
 }
 
-// HTML, or a message and a position in UTF-16 units. An error that is not of the TeX ends the program: KaTeX's state is
-// unknown after it.
+// Returns HTML, or a message and a position in UTF-16 units. An error that is not one of the TeX ends the program, as
+// KaTeX's state is unknown after it.
 function typeset(tex, display) {
   try {
     return { html: katex.renderToString(tex, {
@@ -36,7 +36,7 @@ function typeset(tex, display) {
   }
 }
 
-// Links, images and the like.
+// Rejects commands that KaTeX does not trust: links, images and the like.
 function refuse(context) { throw new katex.ParseError(context.command + " is not allowed in a formula") }
 
 function escapeUnit(unit) { return "\\u" + (0x10000 + unit.charCodeAt(0)).toString(16).slice(1) }

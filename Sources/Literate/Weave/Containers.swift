@@ -1,4 +1,4 @@
-// The markup of containers. A block's tags end their lines; those within a line do not.
+// The HTML tags of containers. Those of blocks are followed by a line feed.
 
 extension LessonElement.Container {
   /// The HTML that opens the container.
@@ -16,7 +16,7 @@ extension LessonElement.Container {
     }
   }
 
-  /// The HTML that closes it.
+  /// The HTML that closes the container.
   var closing: String {
     switch self {
     case .heading(let heading): "</h\(heading.level)>"

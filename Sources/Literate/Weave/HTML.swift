@@ -1,11 +1,11 @@
 import Foundation
 
-/// Text on its way into HTML.
+/// Conversions of text to HTML.
 enum HTML {
   /// Escapes a text for an element's content or a quoted attribute.
   ///
-  /// - Parameter keepingControls: False if control characters, most of which HTML can't hold, become the symbols that
-  ///   Unicode has for them, so that odd bytes show instead of vanishing.
+  /// - Parameter keepingControls: False if control characters, most of which are invalid in HTML, are replaced by Unicode's
+  ///   visible symbols for them.
   static func escape(_ text: String, keepingControls: Bool = false) -> String {
     var escaped = ""
     escaped.reserveCapacity(text.utf8.count)
@@ -25,17 +25,17 @@ enum HTML {
     return escaped
   }
 
-  /// A `<pre>` of escaped text. A newline that begins the text is kept: HTML would drop it.
+  /// A `<pre>` element of a text. A newline at the text's beginning is doubled, as HTML drops the first one.
   static func preformatted(_ text: String) -> String {
     "<pre>\(text.hasPrefix("\n") ? "\n" : "")\(escape(text))</pre>"
   }
 
-  /// The address of a file of the site, by its path there: what isn't plain is escaped.
+  /// The relative URL of a file of the site, percent-encoded.
   static func address(of path: String) -> String {
-    path.addingPercentEncoding(withAllowedCharacters: plain) ?? path
+    path.addingPercentEncoding(withAllowedCharacters: unreserved) ?? path
   }
 
-  private static let plain = CharacterSet(
+  private static let unreserved = CharacterSet(
     charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"
   )
 }

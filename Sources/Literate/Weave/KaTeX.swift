@@ -4,16 +4,16 @@ import Foundation
 public struct KaTeX: Sendable {
   /// The folder with `katex.min.js`, `katex.min.css` and `fonts/`.
   var folder: URL
-  /// The path of Duktape's `duk` or of Node.
+  /// The path of `duk` (Duktape) or `node`.
   var interpreter: String
-  /// The time for loading KaTeX, and the time for each formula. The longest plain formula takes some seconds.
+  /// The longest time for loading KaTeX, and for each formula. The longest plain formula takes some seconds.
   var deadline = Duration.seconds(30)
 
   /// Finds KaTeX's script and an interpreter: `duk`, or else `node`.
   ///
   /// - Parameter environment: `LESSONS_KATEX` names KaTeX's folder where it is not Debian's; `PATH` is searched for the
   ///   interpreter.
-  /// - Throws: a `Diagnostic` that says what is missing and what to install.
+  /// - Throws: A `Diagnostic` if KaTeX or an interpreter is missing.
   public init(_ environment: [String: String]) throws(Diagnostic) {
     guard let folder = Self.folder(environment) else {
       throw .error(.installation, "KaTeX is not installed", hint: "install Debian's libjs-katex and fonts-katex")
@@ -35,7 +35,7 @@ public struct KaTeX: Sendable {
 
   private static func script(in folder: URL) -> URL { folder.appending(path: "katex.min.js") }
 
-  /// KaTeX's version, as its script states it.
+  /// KaTeX's version, read from its script.
   var version: String? {
     guard let data = try? Data(contentsOf: Self.script(in: folder)),
       let start = data.range(of: Data("version:\"".utf8))?.upperBound
@@ -43,8 +43,8 @@ public struct KaTeX: Sendable {
     return String(decoding: data[start...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
   }
 
-  /// The answer for one formula: HTML, or a message and the place of the error in UTF-16 units.
-  struct Answer: Decodable {
+  /// The result for one formula: HTML, or an error message and its position in the TeX in UTF-16 units.
+  struct Response: Decodable {
     var html: String?
     var message: String?
     var position: Int?
@@ -52,10 +52,10 @@ public struct KaTeX: Sendable {
 
   /// Typesets formulas in one child process.
   ///
-  /// - Returns: the answers for the first formulas; less than all if the child crashed, ran out of memory or hung at
-  ///   the formula after them.
-  /// - Throws: a `Diagnostic` if KaTeX can't be loaded; `CancellationError`; an error of the system.
-  func typeset(_ formulas: [TeX]) async throws -> [Answer] {
+  /// - Returns: The results for the first formulas. If they are not all, the child process crashed, ran out of memory or
+  ///   exceeded its time at the formula behind them.
+  /// - Throws: A `Diagnostic` if KaTeX can't be loaded; `CancellationError`; an error of the system.
+  func typeset(_ formulas: [TeX]) async throws -> [Response] {
     let script = Self.script(in: folder)
     guard let katex = try? Data(contentsOf: script) else {
       throw Self.unusable("cannot read KaTeX at \(script.path)")
@@ -71,14 +71,14 @@ public struct KaTeX: Sendable {
         if written > size { (size, time) = (written, elapsed) }
         return elapsed - time < deadline
       }
-      // What follows the last line feed is an answer cut short.
+      // The bytes behind the last line feed are an incomplete line.
       let output = try Data(contentsOf: child.output)
-      let lines = output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
+      let lines = output.split(separator: .lineFeed, omittingEmptySubsequences: false).dropLast()
       guard lines.first == Data("ready".utf8) else {
-        let complaint = try String(decoding: Data(contentsOf: child.error), as: UTF8.self).split(separator: "\n").first
-        throw Self.unusable("\(script.path) is not a KaTeX that works here (\(complaint ?? "it does not start"))")
+        let message = try String(decoding: Data(contentsOf: child.error), as: UTF8.self).split(separator: "\n").first
+        throw Self.unusable("\(script.path) is not a KaTeX that works here (\(message ?? "it does not start"))")
       }
-      return try lines.dropFirst().map { try JSONDecoder().decode(Answer.self, from: $0) }
+      return try lines.dropFirst().map { try JSONDecoder().decode(Response.self, from: $0) }
     }
   }
 
@@ -86,8 +86,8 @@ public struct KaTeX: Sendable {
     .error(.installation, message, hint: "install Debian's libjs-katex")
   }
 
-  /// The interpreter with half a gigabyte of memory: the longest plain formula takes 80 MB in Duktape. Node reserves far
-  /// more addresses than it uses, so its own option limits it.
+  /// A process of the interpreter with at most half a gigabyte of memory; the longest plain formula takes 80 MB in Duktape.
+  /// Node is limited by an option of its own, as it reserves far more address space than it uses.
   private func child(running program: URL, in folder: URL) -> ChildProcess {
     let isDuktape = interpreter.hasSuffix("/duk")
     let limits = isDuktape ? "ulimit -c 0; ulimit -v 524288" : "ulimit -c 0"
@@ -97,7 +97,7 @@ public struct KaTeX: Sendable {
         + (isDuktape ? [] : ["--max-old-space-size=512"]) + [program.path],
       environment: [:],
       folder: folder,
-      output: folder.appending(path: "answers"),
+      output: folder.appending(path: "output"),
       error: folder.appending(path: "errors")
     )
   }
@@ -109,7 +109,7 @@ public struct KaTeX: Sendable {
     return try Data(contentsOf: script) + katex + Data("\n;typesetAll([\(list)])\n".utf8)
   }
 
-  /// A string literal of JavaScript, every unit escaped.
+  /// A JavaScript string literal with every UTF-16 unit escaped.
   private static func literal(_ text: String) -> String {
     "\"" + text.utf16.map { "\\u" + String(0x10000 + Int($0), radix: 16).dropFirst() }.joined() + "\""
   }

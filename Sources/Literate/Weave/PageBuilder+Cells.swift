@@ -1,4 +1,4 @@
-// A cell on the page: its code, then its outputs.
+// The HTML of a cell: its code, then its outputs.
 
 extension PageBuilder {
   mutating func add(_ cell: Cell, _ run: CellRun) {
@@ -8,7 +8,8 @@ extension PageBuilder {
       outputs = "<div class=\"output\" data-type=\"text\"><p class=\"volatile\">Differs from run to run</p></div>\n"
     } else {
       let shown = run.outputs.filter { if case .error = $0 { true } else { !cell.options.quiet } }
-      let captioned = shown.lastIndex { $0.isShown }
+      // The cell's caption and text alternative are for the last value that it shows.
+      let captioned = shown.lastIndex { if case .shown = $0 { true } else { false } }
       for (index, output) in shown.enumerated() {
         outputs += outputHTML(output, cell, isCaptioned: index == captioned) + "\n"
       }
@@ -22,7 +23,9 @@ extension PageBuilder {
       """
   }
 
-  /// - Parameter isOpen: whether folded code is unfolded: a reader has to see what went wrong.
+  /// The HTML of a cell's code.
+  ///
+  /// - Parameter isOpen: True if folded code is unfolded at first, as that of a failed cell.
   private func codeHTML(_ cell: Cell, isOpen: Bool) -> String {
     let code = cell.shownCode
     let lines = SwiftHighlighter.html(code.hasSuffix("\n") ? String(code.dropLast()) : code)

@@ -1,38 +1,30 @@
 import Wire
 
-// A cell's outputs on the page.
+// The HTML of a cell's outputs.
 
 extension PageBuilder {
-  /// - Parameter isCaptioned: true for the output that the cell's own caption and text alternative are for.
+  /// The HTML of an output.
+  ///
+  /// - Parameter isCaptioned: True for the output that gets the cell's own caption and text alternative.
   mutating func outputHTML(_ output: CellOutput, _ cell: Cell, isCaptioned: Bool) -> String {
     switch output {
-    case .text(let text, .output):
-      Self.outputHTML(type: Output.Kind.text.rawValue, HTML.preformatted(text.abridged()))
-    case .text(let text, .error):
-      Self.outputHTML(
-        type: Output.Kind.text.rawValue,
-        attributes: " data-stream=\"stderr\"",
-        HTML.preformatted(text.abridged())
-      )
+    case .text(let text, let stream):
+      let attributes = stream == .error ? " data-stream=\"stderr\"" : ""
+      return Self.outputHTML(type: "text", attributes: attributes, HTML.preformatted(text.abridged()))
     case .shown(let output, let caption, let alt):
-      Self.outputHTML(
-        type: output.kind.rawValue,
-        content(
-          of: output,
-          caption: caption ?? (isCaptioned ? cell.options.caption : nil),
-          alt: alt ?? (isCaptioned ? cell.options.alt : nil),
-          at: cell.location
-        )
-      )
+      let options = isCaptioned ? cell.options : CellOptions()
+      let (caption, alt) = (caption ?? options.caption, alt ?? options.alt)
+      let content = content(of: output, caption: caption, alt: alt, at: cell.location)
+      return Self.outputHTML(type: output.kind.rawValue, content)
     case .error(let error):
-      errorHTML(error)
+      return errorHTML(error)
     }
   }
 
-  /// A failure of a cell or of something that it shows.
+  /// The HTML of a failure of a cell or of its output.
   func errorHTML(_ error: CellOutput.CellError) -> String {
-    let place = error.line.map { " · line \($0)" } ?? ""
-    let title = "<p class=\"error-title\">\(HTML.escape(error.title + place))</p>"
+    let line = error.line.map { " · line \($0)" } ?? ""
+    let title = "<p class=\"error-title\">\(HTML.escape(error.title + line))</p>"
     return Self.outputHTML(type: "error", title + HTML.preformatted(error.text))
   }
 
@@ -40,8 +32,10 @@ extension PageBuilder {
     "<div class=\"output\" data-type=\"\(type)\"\(attributes)>\(content)</div>"
   }
 
-  /// The HTML of each kind of output.
-  private mutating func content(of output: Output, caption: String?, alt: String?, at place: SourceLocation) -> String {
+  /// The HTML of a value given to `show`.
+  private mutating func content(of output: Output, caption: String?, alt: String?, at location: SourceLocation)
+    -> String
+  {
     switch output {
     case .text(let text):
       return HTML.preformatted(text.abridged())
@@ -49,10 +43,10 @@ extension PageBuilder {
       return figure(svg(drawing, alt: alt), class: output.kind.rawValue, caption: caption)
     case .diagram(let diagram):
       let summary = diagram.summary.isEmpty ? nil : diagram.summary
-      let svg = draw(diagram.dot, alt: alt ?? summary ?? caption, at: place, firstLine: nil)
+      let svg = draw(diagram.dot, alt: alt ?? summary ?? caption, at: location, firstLine: nil)
       return figure(svg, class: output.kind.rawValue, caption: caption)
     case .equation(let equation):
-      let formula = typeset(TeX(equation.tex, display: true)) { _ in place }
+      let formula = typeset(TeX(equation.tex, display: true)) { _ in location }
       return caption.map { figure(formula, class: output.kind.rawValue, caption: $0) } ?? formula
     case .table(let table):
       return tableHTML(table, caption: caption)
@@ -60,7 +54,6 @@ extension PageBuilder {
   }
 
   private func tableHTML(_ table: Table, caption: String?) -> String {
-    // A table without columns has nothing to lay out.
     let table =
       table.header.isEmpty ? Table(header: ["an empty table"], rows: [], alignments: [.left]) : table
     func row(_ cells: [String], _ tag: String) -> String {
@@ -89,20 +82,11 @@ extension Table.Alignment {
   }
 }
 
-extension CellOutput {
-  /// True for a value that was shown: a cell's caption and text alternative are for the last of them.
-  var isShown: Bool {
-    switch self {
-    case .shown: true
-    case .text, .error: false
-    }
-  }
-}
-
 extension String {
-  /// The text, or its beginning and a word on the rest: a page is to be read.
+  /// The text without a final newline; if it is longer than `limit` UTF-8 bytes, its beginning and the number of bytes
+  /// left out.
   fileprivate func abridged(to limit: Int = 50_000) -> String {
-    // A line feed after a carriage return is one character with it to Swift.
+    // In Swift, a carriage return with a line feed is one character.
     let lines = replacing("\r\n", with: "\n")
     let text = lines.hasSuffix("\n") ? String(lines.dropLast()) : lines
     guard text.utf8.count > limit else { return text }

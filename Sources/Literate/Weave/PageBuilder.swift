@@ -1,24 +1,28 @@
-/// Writes the HTML of a page, element by element.
+/// A builder of a page's HTML, to which the lesson's elements are added one by one.
 struct PageBuilder {
   let lesson: Lesson
   let transcript: Transcript
-  /// The page's formulas as HTML; `nil` if there is no KaTeX to typeset them.
+  /// The results for the page's formulas; `nil` if KaTeX is not available.
   let formulas: [TeX: Result<String, Diagnostic>]?
   let diagrams: DiagramRenderer
+  /// The HTML so far.
   var html = ""
+  /// The errors and warnings so far, all of them with locations.
   var diagnostics: [Diagnostic] = []
-  /// The numbers of figures with a caption and of drawings with an id, so far.
+  /// The numbers so far of figures with a caption, and of drawings with an id.
   var figureCount = 0
   var drawingCount = 0
-  /// The number of characters of the next prose that are on the page already.
-  var written = 0
+  /// The number of characters at the beginning of the next prose that are on the page already.
+  var consumedCharacters = 0
 
-  /// - Parameter next: The element that follows.
+  /// Adds an element.
+  ///
+  /// - Parameter next: The element behind it.
   mutating func add(_ element: LessonElement, before next: LessonElement?) {
     switch element {
     case .prose(let prose):
-      html += prose.dropFirst(written)
-      written = 0
+      html += prose.dropFirst(consumedCharacters)
+      consumedCharacters = 0
     case .cell(let cell): add(cell, transcript.cells[cell.index])
     case .value(let value): add(value)
     case .formula(let formula): add(formula, before: next)
@@ -40,27 +44,22 @@ struct PageBuilder {
     }
   }
 
-  /// A formula; the mark that follows it stays on its line.
+  /// Adds a formula. No line break can separate it from a punctuation mark behind it.
   private mutating func add(_ formula: Formula, before next: LessonElement?) {
-    let typeset = typeset(TeX(formula), at: formula.place(offset:))
+    let typeset = typeset(TeX(formula), at: formula.location(offset:))
     guard !formula.display, case .prose(let prose)? = next, let mark = prose.first, ".,;:?!)".contains(mark) else {
       html += typeset
       return
     }
     html += "<span style=\"white-space:nowrap\">\(typeset)\(mark)</span>"
-    written = 1
+    consumedCharacters = 1
   }
 
   private mutating func add(_ diagram: DotDiagram) {
     if diagram.alt == nil, diagram.caption == nil {
-      diagnostics.append(
-        .warning(
-          .weave,
-          "this diagram has neither a caption nor a text for those who can't see it",
-          at: diagram.location,
-          hint: "begin it with a line `//| caption: …` or `//| alt: …`"
-        )
-      )
+      let message = "this diagram has neither a caption nor a text for those who can't see it"
+      let hint = "begin it with a line `//| caption: …` or `//| alt: …`"
+      diagnostics.append(.warning(.weave, message, at: diagram.location, hint: hint))
     }
     let svg = draw(diagram.dot, alt: diagram.alt ?? diagram.caption, at: diagram.location, firstLine: 1)
     html += figure(svg, class: "diagram", caption: diagram.caption) + "\n"

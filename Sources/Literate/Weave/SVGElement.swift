@@ -2,12 +2,12 @@
 struct SVGElement: Hashable {
   enum Child: Hashable {
     case element(SVGElement)
-    /// Not escaped.
+    /// Text, not escaped.
     case text(String)
   }
 
   var name: String
-  /// Values by name, not escaped.
+  /// The attributes' values by name, not escaped.
   var attributes: [String: String] = [:]
   var children: [Child] = []
 
@@ -16,16 +16,17 @@ struct SVGElement: Hashable {
     set { attributes[attribute] = newValue }
   }
 
+  /// The child elements.
   var elements: [SVGElement] {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }
   }
 
-  /// True if an element of that name is in it, however deep.
+  /// True if there is a descendant with a name.
   func contains(_ name: String) -> Bool {
     elements.contains { $0.name == name || $0.contains(name) }
   }
 
-  /// Attributes that describe a shape or a text, in the order in which they are written.
+  /// The attributes of shapes and texts, in the order in which they are written.
   static let drawingAttributes = [
     "gradientUnits", "text-anchor", "x", "y", "x1", "y1", "x2", "y2", "font-family", "font-weight", "font-style",
     "text-decoration", "baseline-shift", "font-size", "fill", "fill-opacity", "stroke", "stroke-width",
@@ -37,8 +38,7 @@ struct SVGElement: Hashable {
   private static let allAttributes =
     ["id", "class", "role", "width", "height", "viewBox", "href"] + drawingAttributes + ["style"]
 
-  /// The element as a page holds it, with the attributes listed here. What has elements in it has them on lines of
-  /// their own.
+  /// The element as HTML, with the attributes listed here only. Child elements are on lines of their own.
   var html: String {
     let start = Self.allAttributes.reduce("<\(name)") { start, attribute in
       attributes[attribute].map { "\(start) \(attribute)=\"\(HTML.escape($0))\"" } ?? start

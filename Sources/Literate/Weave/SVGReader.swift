@@ -4,12 +4,14 @@ import Foundation
   import FoundationXML
 #endif
 
-/// Reads SVG as Graphviz writes it: elements and their text, without the white space between elements.
+/// A reader of the SVG that Graphviz writes: elements and their text, without the white space between elements.
 final class SVGReader: NSObject, XMLParserDelegate {
-  /// The elements that are not closed yet, below an element that holds the root.
+  /// The stack of elements that are not closed yet; the first one is the root's parent.
   private var open = [SVGElement(name: "")]
 
-  /// - Returns: the root, or `nil` if the text is not XML.
+  /// Reads a drawing.
+  ///
+  /// - Returns: The root element; `nil` if the text is not XML.
   static func read(_ svg: String) -> SVGElement? {
     let (reader, parser) = (SVGReader(), XMLParser(data: Data(wellFormed(svg).utf8)))
     parser.delegate = reader
@@ -41,7 +43,7 @@ final class SVGReader: NSObject, XMLParserDelegate {
     open[open.count - 1].children.append(.element(element))
   }
 
-  /// The drawing as XML: Graphviz copies control characters, and leaves the ampersands of addresses alone.
+  /// The drawing as well-formed XML: Graphviz neither removes control characters nor escapes the ampersands of addresses.
   private static func wellFormed(_ svg: String) -> String {
     svg.replacing(
       /&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)/.matchingSemantics(.unicodeScalar),

@@ -1,9 +1,11 @@
-/// The lightness of a colour, light or dark: it decides on the ink that can be read on it.
+/// The lightness of a fill colour, which determines the colour of text on it.
 enum Shade: Hashable {
   case light, dark
 
-  /// - Parameter colour: a colour as Graphviz writes it into SVG: `#` and six hexadecimal digits, or one of SVG's
-  ///   names. `nil` for none and for what is not a colour.
+  /// The lightness of a colour in Graphviz's SVG.
+  ///
+  /// - Parameter colour: `#` and six hexadecimal digits, or one of SVG's names.
+  /// - Returns: `nil` if it is transparent or not a colour.
   init?(colour: String) {
     switch colour {
     case "none", "transparent", "": return nil
@@ -15,7 +17,7 @@ enum Shade: Hashable {
     }
   }
 
-  /// The ink with the better contrast, by the rule of the Web Content Accessibility Guidelines.
+  /// The text colour with the better contrast, black or white, by the rule of the Web Content Accessibility Guidelines.
   var ink: String {
     switch self {
     case .light: "black"
@@ -23,8 +25,8 @@ enum Shade: Hashable {
     }
   }
 
-  /// Relative luminance, from 0 to 1, with the square for sRGB's curve: it needs no power function, and for the greys
-  /// the middle is the true one.
+  /// The approximate relative luminance, from 0 to 1. A square replaces sRGB's transfer function, so that no power function
+  /// is needed; for greys the decision at `middle` is exact.
   private static func luminance(_ colour: UInt32) -> Double {
     func light(_ shift: UInt32) -> Double {
       let part = Double(colour >> shift & 0xFF) / 255
@@ -33,10 +35,10 @@ enum Shade: Hashable {
     return 0.2126 * light(16) + 0.7152 * light(8) + 0.0722 * light(0)
   }
 
-  /// The luminance on which black and white are read equally well.
+  /// The luminance on which black and white have the same contrast.
   private static let middle = 0.2125
 
-  /// SVG's names of dark colours; every other name is a light one's.
+  /// The dark ones among SVG's colour names; all others are light.
   private static let darkNames: Set<String> = [
     "black", "blue", "blueviolet", "brown", "crimson", "darkblue", "darkgreen", "darkmagenta", "darkolivegreen",
     "darkorchid", "darkred", "darkslateblue", "darkslategray", "darkslategrey", "darkviolet", "dimgray", "dimgrey",

@@ -2,25 +2,25 @@ import SwiftIDEUtils
 import SwiftParser
 import SwiftSyntax
 
-/// Colours Swift code, by the compiler's own grammar: works on any text, broken code included.
+/// Highlights Swift code with the compiler's own parser. Any text is accepted, malformed code included.
 public enum SwiftHighlighter {
-  /// The kinds of tokens that have a colour; the raw values are the classes' names in HTML, after `tok-`.
+  /// The tokens that are coloured. The raw values follow `tok-` in the class names of the HTML.
   enum Token: String, CaseIterable {
     case keyword, string, number, comment, type, attribute, directive
   }
 
-  /// Code as HTML.
+  /// Converts code to HTML.
   ///
-  /// - Parameter code: any text.
-  /// - Returns: the code, escaped, with `<span class="tok-keyword">` and the like around what has a colour. Its text
-  ///   content is the code, exactly.
+  /// - Parameter code: Any text.
+  /// - Returns: The escaped code with coloured tokens in `<span class="tok-keyword">` and the like. Its text content is
+  ///   exactly the code.
   public static func html(_ code: String) -> String {
     let bytes = Array(code.utf8)
     var html = ""
     var position = 0
-    for piece in Parser.parse(source: code).classifications {
-      let (start, end) = (piece.range.lowerBound.utf8Offset, piece.range.upperBound.utf8Offset)
-      guard let token = token(piece.kind), start >= position, end <= bytes.count else { continue }
+    for range in Parser.parse(source: code).classifications {
+      let (start, end) = (range.range.lowerBound.utf8Offset, range.range.upperBound.utf8Offset)
+      guard let token = token(range.kind), start >= position, end <= bytes.count else { continue }
       html += escape(bytes[position..<start])
       html += "<span class=\"tok-\(token.rawValue)\">\(escape(bytes[start..<end]))</span>"
       position = end
@@ -41,7 +41,7 @@ public enum SwiftHighlighter {
     }
   }
 
-  /// Unlike a program's output, code is kept to the last byte, carriage returns and all.
+  /// Escapes code. Control characters stay, unlike those of a program's output, so that copied code has the same bytes.
   private static func escape(_ bytes: ArraySlice<UInt8>) -> String {
     HTML.escape(String(decoding: bytes, as: UTF8.self), keepingControls: true)
   }

@@ -1,5 +1,5 @@
-/// A formula's TeX and its style. Two are equal if they have the same bytes: as strings, `é` and `e` with a combining
-/// accent are equal in Swift, but they are typeset differently.
+/// A formula's TeX and its style, a key for results. Two are equal if they have the same bytes: Swift's strings `é` and `e`
+/// with a combining accent are equal, but they are typeset differently.
 struct TeX: Hashable, Sendable {
   private let bytes: [UInt8]
   /// True for a formula on a line of its own.
@@ -10,14 +10,16 @@ struct TeX: Hashable, Sendable {
     self.display = display
   }
 
+  /// The TeX of a formula of a lesson.
   init(_ formula: Formula) { self.init(formula.tex, display: formula.display) }
 
+  /// The TeX.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The length in UTF-8 bytes.
   var length: Int { bytes.count }
 
-  /// Converts an offset in UTF-16 units, which is JavaScript's, to one in UTF-8 bytes.
+  /// Converts an offset in UTF-16 units, as JavaScript uses, to one in UTF-8 bytes.
   func byteOffset(utf16 position: Int) -> Int {
     var units = 0
     var bytes = 0

@@ -22,6 +22,6 @@ import Testing
       .error(.run, "3", at: place(2)), .error(.read, "1"), .warning(.check, "4", at: place(2)), .error(.read, "2"),
       .error(.read, "2a", at: place(1)),
     ]
-    #expect(diagnostics.inOrder.map(\.message) == ["1", "2", "2a", "3", "4"])
+    #expect(diagnostics.sortedByLocation.map(\.message) == ["1", "2", "2a", "3", "4"])
   }
 }

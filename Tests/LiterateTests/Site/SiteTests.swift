@@ -47,14 +47,14 @@ import Testing
     let (weaver, site) = (try Weaver(katex: katex), try Site(theme: Theme(katex: nil)))
     for example in CommonMarkTests.examples {
       let lesson = lesson("a", example.markdown)
-      let (page, diagnostics) = try await weaver.weave(lesson, Transcript(cells: []))
+      let page = try await weaver.weave(lesson, Transcript(cells: []))
       let html = String(decoding: try #require(site.files(pages: [page], lessons: [lesson])["a.html"]), as: UTF8.self)
       let start = try #require(html.unicodeScalars.firstRange(of: "<article>\n".unicodeScalars)).upperBound
       let end = try #require(html.unicodeScalars.firstRange(of: "\n</article>".unicodeScalars)).lowerBound
       let article = String(html.unicodeScalars[start..<end])
         .replacing(#/<h([1-6]) id="[^"]*">/#.matchingSemantics(.unicodeScalar)) { "<h\($0.output.1)>" }
       #expect(article == example.html, "example \(example.number)")
-      #expect(diagnostics.isEmpty && lesson.diagnostics.allSatisfy { $0.severity == .warning })
+      #expect(page.diagnostics.isEmpty && lesson.diagnostics.allSatisfy { $0.severity == .warning })
     }
   }
 }

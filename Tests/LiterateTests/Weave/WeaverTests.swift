@@ -8,9 +8,9 @@ import Wire
   private func weave(_ markdown: String, _ runs: [CellRun] = [], values: [Int: String] = [:]) async throws -> (
     article: String, diagnostics: [String]
   ) {
-    let woven = try await Weaver(katex: katex).weave(read(markdown), Transcript(cells: runs, values: values))
+    let page = try await Weaver(katex: katex).weave(read(markdown), Transcript(cells: runs, values: values))
     return (
-      woven.page.article, woven.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.text)" }
+      page.article, page.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.text)" }
     )
   }
 
@@ -188,7 +188,7 @@ import Wire
     let missing = Diagnostic.error(.installation, "KaTeX is missing", hint: "install it")
     let weaver = try Weaver(katex: .failure(missing))
     let run = CellRun(outputs: [.shown(.equation(Equation("c < d")), caption: nil, alt: nil)], ending: .ok)
-    let (page, diagnostics) = try await weaver.weave(
+    let page = try await weaver.weave(
       read("A $a < b$, and\n\n$$\n\\frac{a}\n$$\n\n```swift\nf()\n```\n"),
       Transcript(cells: [run])
     )
@@ -196,7 +196,7 @@ import Wire
     #expect(page.article.contains("<code class=\"tex\" data-display>\\frac{a}</code>"))
     #expect(page.article.contains("<code class=\"tex\" data-display>c &lt; d</code>"))
     let warning = "lessons: warning: formulas show their TeX: KaTeX is missing; install it"
-    #expect(diagnostics.map(\.description) == [warning])
+    #expect(page.diagnostics.map(\.description) == [warning])
     #expect(try await weaver.weave(read("No formula.\n"), Transcript(cells: [])).diagnostics.isEmpty)
   }
 
@@ -213,7 +213,7 @@ import Wire
       name: "x",
       file: "x.md"
     )
-    let page = try await Weaver(katex: katex).weave(lesson, Transcript(cells: [])).page
+    let page = try await Weaver(katex: katex).weave(lesson, Transcript(cells: []))
     #expect(
       page.article.contains(
         "<figure class=\"image align-center\"><img src=\"Images/a%20b.png\" alt=\"\" width=\"400\"></figure>"

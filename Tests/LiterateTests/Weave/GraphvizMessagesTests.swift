@@ -2,11 +2,11 @@ import Testing
 
 @testable import Literate
 
-@Suite struct GraphvizComplaintsTests {
-  private func complaints(_ chunks: [String]) -> GraphvizComplaints {
-    var complaints = GraphvizComplaints()
-    for chunk in chunks { complaints.append(chunk) }
-    return complaints
+@Suite struct GraphvizMessagesTests {
+  private func messages(_ fragments: [String]) -> GraphvizMessages {
+    var messages = GraphvizMessages()
+    for fragment in fragments { messages.append(fragment) }
+    return messages
   }
 
   @Test(arguments: [
@@ -29,7 +29,7 @@ import Testing
     (["Warning", ": ", "using box for unknown shape a b\n"], Diagnostic.diagram("there is no shape “a b”")),
     (["Warning", ": ", "No such file or directory while opening x.png\n"], Diagnostic.imageInDiagram),
   ])
-  func theFirstSeriousMessageIsTheError(chunks: [String], error: Diagnostic?) {
-    #expect(complaints(chunks).error == error)
+  func theFirstSeriousMessageIsTheError(fragments: [String], error: Diagnostic?) {
+    #expect(messages(fragments).error == error)
   }
 }

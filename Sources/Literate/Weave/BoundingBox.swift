@@ -1,12 +1,14 @@
-/// The rectangle around a shape, in its drawing's coordinates.
-struct SVGBox: Hashable {
+/// The axis-aligned rectangle around a shape, in the drawing's coordinates.
+struct BoundingBox: Hashable {
   var left, top, right, bottom: Double
 
   private init(left: Double, top: Double, right: Double, bottom: Double) {
     (self.left, self.right, self.top, self.bottom) = (left, right, top, bottom)
   }
 
-  /// - Returns: `nil` for what has no extent of its own. A text's box is a point in it.
+  /// The bounding box of an element. That of a text is a point in the text.
+  ///
+  /// - Returns: `nil` for an element that draws nothing itself.
   init?(_ element: SVGElement) {
     func number(_ name: String) -> Double { element[name].flatMap(Double.init) ?? 0 }
     switch element.name {
@@ -20,7 +22,7 @@ struct SVGBox: Hashable {
     }
   }
 
-  /// - Parameter coordinates: x and y by turns.
+  /// - Parameter coordinates: The points' coordinates: x, y, x, y, and so on.
   private init?(coordinates: [Double]) {
     let x = coordinates.indices.filter { $0.isMultiple(of: 2) }.map { coordinates[$0] }
     let y = coordinates.indices.filter { !$0.isMultiple(of: 2) }.map { coordinates[$0] }
@@ -28,12 +30,14 @@ struct SVGBox: Hashable {
     self.init(left: left, top: top, right: right, bottom: bottom)
   }
 
-  var centre: SVGBox {
+  /// The centre, as an empty box.
+  var centre: BoundingBox {
     let (x, y) = ((left + right) / 2, (top + bottom) / 2)
-    return SVGBox(left: x, top: y, right: x, bottom: y)
+    return BoundingBox(left: x, top: y, right: x, bottom: y)
   }
 
-  func contains(_ other: SVGBox) -> Bool {
+  /// True if the other box is inside this one.
+  func contains(_ other: BoundingBox) -> Bool {
     left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom
   }
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Literate
 
-@Suite struct DiagramThemeTests {
+@Suite struct DiagramStylerTests {
   /// The start tags and texts of a themed diagram without their coordinates, one a line.
   private func themed(_ dot: String) throws -> [String] {
     let svg = try DiagramRenderer().render(dot, id: "d", alt: nil).get()

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The versions of the programs whose output stands on the pages. Sites made with the same versions have the same bytes.
-public struct Versions: Sendable {
+/// The versions of the tools that a site's bytes depend on: two builds with the same versions write the same bytes.
+public struct ToolVersions: Sendable {
   var toolchain: Toolchain
   /// `nil` if formulas are not typeset.
   var katex: KaTeX?
@@ -9,7 +9,7 @@ public struct Versions: Sendable {
   /// The path of the list in the site's folder.
   static let file = "versions.txt"
 
-  /// A line for each program: its name and its version.
+  /// A line for each tool: its name and its version.
   ///
   /// - Throws: `CancellationError`; a `Diagnostic`; an error of the system.
   func text() async throws -> String {
