@@ -19,11 +19,13 @@ public struct Diagram: ByteCodable, Hashable {
     self.summary = summary
   }
 
+  /// Appends the DOT text, then the summary.
   public func encode(to writer: inout ByteWriter) {
     writer.write(dot)
     writer.write(summary)
   }
 
+  /// Reads a diagram.
   public init(from reader: inout ByteReader) throws(WireError) {
     dot = try reader.readText()
     summary = try reader.readText()

@@ -16,11 +16,13 @@ public struct Drawing: ByteCodable, Hashable {
     self.title = title
   }
 
+  /// Appends the SVG text, then the title.
   public func encode(to writer: inout ByteWriter) {
     writer.write(svg)
     writer.write(title)
   }
 
+  /// Reads a drawing.
   public init(from reader: inout ByteReader) throws(WireError) {
     svg = try reader.readText()
     title = try reader.readText()

@@ -7,10 +7,12 @@ public struct Equation: ByteCodable, Hashable {
   /// Creates an equation from TeX.
   public init(_ tex: String) { self.tex = tex }
 
+  /// Appends the TeX.
   public func encode(to writer: inout ByteWriter) {
     writer.write(tex)
   }
 
+  /// Reads an equation.
   public init(from reader: inout ByteReader) throws(WireError) {
     tex = try reader.readText()
   }

@@ -45,6 +45,7 @@ public enum Output: ByteCodable, Equatable {
     }
   }
 
+  /// Reads an output. An unknown tag throws `WireError.unknownTag`.
   public init(from reader: inout ByteReader) throws(WireError) {
     let tag = try reader.readText()
     guard let kind = Kind(rawValue: tag) else { throw .unknownTag(tag) }

@@ -35,6 +35,7 @@ public struct Table: ByteCodable, Hashable {
     }
   }
 
+  /// Reads a table. An unknown letter of an alignment throws `WireError.unknownTag`.
   public init(from reader: inout ByteReader) throws(WireError) {
     let columnCount = try reader.readCount()
     var alignments: [Alignment] = []

@@ -9,6 +9,7 @@ public enum WireError: Error, Equatable, CustomStringConvertible {
   /// An integer that its field does not allow.
   case outOfRange(Int64)
 
+  /// The error as the end of a sentence about the payload.
   public var description: String {
     switch self {
     case .truncated: "its last field is cut short"

@@ -8,5 +8,6 @@ import Wire
 public typealias Diagram = Wire.Diagram
 
 extension Diagram: Showable {
+  /// The diagram as an output.
   public var output: Output { .diagram(self) }
 }

@@ -23,6 +23,7 @@ extension Diagram {
 }
 
 extension Network: Showable {
+  /// The diagram of the network as an output.
   public var output: Output { Diagram(self).output }
 }
 

@@ -45,6 +45,7 @@ public struct Digit: Sendable {
 }
 
 extension Digit: Showable {
+  /// The finished figure as an output.
   public var output: Output { .image(figure.drawing) }
 }
 

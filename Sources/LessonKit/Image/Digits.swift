@@ -86,6 +86,7 @@ public struct Digits: Sendable {
 }
 
 extension Digits: Showable {
+  /// The finished figure as an output.
   public var output: Output { .image(figure.drawing) }
 }
 

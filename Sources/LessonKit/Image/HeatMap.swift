@@ -97,6 +97,7 @@ public struct HeatMap: Sendable {
 }
 
 extension HeatMap: Showable {
+  /// The finished figure as an output.
   public var output: Output { .plot(figure.drawing) }
 }
 

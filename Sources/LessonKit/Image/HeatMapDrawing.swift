@@ -98,7 +98,7 @@ struct HeatMapDrawing {
 
   /// Draws the colour scale to the right of the matrix, from `limit` at the top to -`limit`.
   private mutating func drawScale() {
-    let bar = area.scale
+    let bar = area.colourScale
     let shades = (0...HeatMapPalette.shades * 2).map { UInt8(HeatMapPalette.shades * 2 - $0) }
     svg.image(PNG(width: 1, height: shades.count, pixels: shades, kind: .indexed(HeatMapPalette.colours)), in: bar)
     svg.rectangle(bar, ["fill": "none", "stroke": "currentColor", "stroke-opacity": "0.4"])

@@ -4,6 +4,7 @@ extension Plot: Showable {
   /// The finished figure.
   var figure: Figure { PlotDrawing.figure(of: self) }
 
+  /// The finished figure as an output.
   public var output: Output { .plot(figure.drawing) }
 
   var hasContour: Bool { marks.contains { if case .contour = $0.shape { true } else { false } } }
@@ -11,7 +12,7 @@ extension Plot: Showable {
   var hasBars: Bool { marks.contains { if case .bars = $0.shape { true } else { false } } }
 
   /// The colours of the marks: the given one, or that of an earlier mark of the same name, or the next one in order.
-  /// Rules and annotations are grey and skip no colour.
+  /// Rules and annotations are grey and do not advance the order.
   var resolvedColours: [Colour] {
     var colours: [Colour] = []
     var next = 0

@@ -23,7 +23,7 @@ extension Plot {
 
   /// Adds a line through the points (x[i], y[i]).
   public func line(x: [some Quantity], y: [some Quantity], name: String? = nil, colour: Colour? = nil) -> Plot {
-    adding(.line(paired(x, y)), name: name, colour: colour).noting(x.count, y.count)
+    adding(.line(paired(x, y)), name: name, colour: colour).notingExtraValues(x.count, y.count)
   }
 
   /// Adds the graph of a function of one variable, sampled at 281 points.
@@ -54,7 +54,7 @@ extension Plot {
 
   /// Adds the points (x[i], y[i]).
   public func points(x: [some Quantity], y: [some Quantity], name: String? = nil, colour: Colour? = nil) -> Plot {
-    adding(.points(paired(x, y)), name: name, colour: colour).noting(x.count, y.count)
+    adding(.points(paired(x, y)), name: name, colour: colour).notingExtraValues(x.count, y.count)
   }
 
   /// Adds the band between two series of values at `first`, `first` + 1, …, such as the least and the greatest cost of
@@ -67,7 +67,7 @@ extension Plot {
     colour: Colour? = nil
   ) -> Plot {
     let shape = Mark.Shape.area(lower: numbered(lower, from: first), upper: numbered(upper, from: first))
-    return adding(shape, name: name, colour: colour).noting(lower.count, upper.count)
+    return adding(shape, name: name, colour: colour).notingExtraValues(lower.count, upper.count)
   }
 
   /// Adds bars from zero at 0, 1, 2 …, with their labels below; an index where there is no label.
@@ -76,7 +76,7 @@ extension Plot {
     adding(.bars(values.map { $0.asDouble }, labels: labels), name: name, colour: colour)
   }
 
-  private func noting(_ first: Int, _ second: Int) -> Plot {
+  private func notingExtraValues(_ first: Int, _ second: Int) -> Plot {
     first == second ? self : with { $0.notes.append("\(first) and \(second) values: the extra ones are not drawn") }
   }
 }

@@ -53,7 +53,7 @@ extension PlotDrawing {
 
   /// Draws the colour scale to the right of the area.
   private mutating func drawScale(_ values: [Double], _ labels: [String], range: ClosedRange<Double>, fill: String) {
-    let bar = layout.area.scale
+    let bar = layout.area.colourScale
     func height(_ value: Double) -> Double {
       bar.bottom - bar.height * (value - range.lowerBound) / max(range.upperBound - range.lowerBound, 1e-300)
     }

@@ -1,6 +1,7 @@
 /// The colour of a series in a plot. The page's style sheet sets its shade for a light and a dark page. Each colour has
 /// dashes and a marker of its own, so that series differ without colour too.
 public enum Colour: Int, Sendable, Hashable, CaseIterable {
+  /// The colours in the order in which a plot assigns them to its series.
   case blue, red, green, purple, amber, grey
 
   /// The colour as a CSS value: a variable of the page, with the light page's shade as its fallback.

@@ -27,7 +27,7 @@ struct Box: Equatable, Sendable {
   }
 
   /// The bar of the colour scale to the right of the rectangle.
-  var scale: Box { Box(left: right + 16, top: top, right: right + 28, bottom: bottom) }
+  var colourScale: Box { Box(left: right + 16, top: top, right: right + 28, bottom: bottom) }
 
   func contains(_ point: Point) -> Bool {
     point.x >= left && point.x <= right && point.y >= top && point.y <= bottom

@@ -18,9 +18,11 @@ public protocol Showable {
 }
 
 extension Equation: Showable {
+  /// The equation as an output.
   public var output: Output { .equation(self) }
 }
 
 extension Table: Showable {
+  /// The table as an output.
   public var output: Output { .table(self) }
 }

@@ -10,16 +10,20 @@ import Wire
 public typealias Equation = Wire.Equation
 
 extension Equation: ExpressibleByStringInterpolation {
+  /// Creates an equation from a literal.
   public init(stringLiteral tex: String) { self.init(tex) }
 
+  /// Creates an equation from a literal with interpolated values.
   public init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.tex) }
 
   /// The TeX of a literal with interpolated values.
   public struct StringInterpolation: StringInterpolationProtocol {
     var tex = ""
 
+    /// Creates an empty interpolation. The capacities are ignored.
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
+    /// Appends TeX.
     public mutating func appendLiteral(_ literal: String) { tex += literal }
 
     /// Appends a number, rounded to `digits` digits after the point.

@@ -5,14 +5,17 @@ public protocol Quantity: Sendable {
 }
 
 extension Float: Quantity {
+  /// The same number, exactly.
   public var asDouble: Double { Double(self) }
 }
 
 extension Double: Quantity {
+  /// The number itself.
   public var asDouble: Double { self }
 }
 
 extension Int: Quantity {
+  /// The nearest `Double`.
   public var asDouble: Double { Double(self) }
 }
 

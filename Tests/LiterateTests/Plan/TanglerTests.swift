@@ -48,7 +48,7 @@ import Testing
     #expect(value.location(line: 1, column: 22, in: "a.md").description == "a.md:1:20")
     let cell = try #require(program.part(.cell(0)))
     #expect(cell.location(line: 5, column: 5, in: "a.md").description == "a.md:5:7")
-    // Behind the last line: what the cell left open.
+    // A location after the last line, as errors about unclosed constructs have.
     #expect(cell.location(line: 9, column: 5, in: "a.md").description == "a.md:5:1")
   }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import Literate
 
 struct FenceTests {
-  // MARK: Where a cell may stand
+  // MARK: Positions of cells
 
   @Test(arguments: [
     ("```swift\na\n```\n", "«cell cell-1»"),
@@ -49,9 +49,9 @@ struct FenceTests {
 
   @Test func tabsOfAContainerBecomeSpaces() {
     let cell = readLesson("- ```swift\n\tlet a\n\t\tlet b\n  ```\n").cells[0]
-    // The list's indentation is two columns of the tab's four; the other two are the code's.
+    // The list's indentation takes two of the tab's four columns; the other two belong to the code.
     #expect(cell.code == "  let a\n  \tlet b\n")
-    // A column of the code and the same column of the file differ by what the tab is shorter than its spaces.
+    // The file has one byte for the tab where the code has two spaces, so columns differ.
     #expect(cell.prefixes == [-1, -1])
   }
 
@@ -131,7 +131,7 @@ struct FenceTests {
     ("alt=", "`` is no value for `alt`; write `//| alt: …`"),
   ])
   func badOptions(_ option: String, _ message: String) {
-    // Behind a quote mark and a list marker: columns are the file's.
+    // Inside a block quote and a list, columns still count from the beginning of the file's line.
     #expect(readLesson("> - ```swift \(option)\n>   ```\n").messages == ["1:14: error: \(message)"])
   }
 

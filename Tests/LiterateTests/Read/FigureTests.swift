@@ -2,7 +2,7 @@ import Testing
 
 @testable import Literate
 
-/// Images and videos.
+/// Tests of images and videos.
 struct FigureTests {
   // MARK: Embeds
 

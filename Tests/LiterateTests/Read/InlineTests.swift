@@ -2,7 +2,7 @@ import Testing
 
 @testable import Literate
 
-/// Inline Swift, links, headings and what else stands in a line of text.
+/// Tests of inline Swift, links, headings and raw HTML.
 struct InlineTests {
   // MARK: Values
 

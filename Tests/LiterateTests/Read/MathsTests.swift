@@ -43,7 +43,7 @@ struct MathsTests {
     ("[a](b$c) and [d](e$f)", "<p><a href=\"b$c\">a</a> and <a href=\"e$f\">d</a></p>\n"),
     ("[a](<b $c> '$d') $e$", "<p><a href=\"b%20$c\" title=\"$d\">a</a> «maths e»</p>\n"),
     ("[$a]: /b$c$\n\n[$a]", "<p><a href=\"/b$c$\">$a</a></p>\n"),
-    // Where a page has no room for a formula.
+    // In places where a page cannot have a formula.
     ("![$a$](https://x.y/b.png \"$c$\")", "<p><img src=\"https://x.y/b.png\" alt=\"$a$\" title=\"$c$\" /></p>\n"),
   ])
   func inline(_ markdown: String, _ outline: String) {
@@ -72,7 +72,7 @@ struct MathsTests {
     "- a", "+ a", "* a", "= a", "===", "---", "# a", "> a", "1. a", "    a", "<div>", "a\n- b\n    c", "- a\n===\n# b",
   ])
   func linesOfAFormulaAreNotBlocks(_ tex: String) {
-    // Indentation in a paragraph is nothing to cmark, and nothing to TeX.
+    // cmark removes indentation in a paragraph, and TeX ignores it.
     let trimmed = tex.split(separator: "\n").map(\.trimmed).joined(separator: "\n")
     #expect(readLesson("$$\n\(tex)\n$$").outline == "«display \(trimmed)»")
     #expect(

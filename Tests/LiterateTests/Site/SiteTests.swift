@@ -27,7 +27,7 @@ import Testing
     #expect(html.contains("<title>A &amp; B · The &lt;book&gt;</title>"))
     #expect(html.contains("href=\"#part\"") && html.contains("href=\"#sub\""))
     #expect(html.contains("href=\"index.html\"") && html.contains("href=\"02-c.html\""))
-    // Nothing is fetched from elsewhere.
+    // The page loads nothing from other servers.
     #expect(html.matches(of: /(?:src|href)="(?:https?:)?\/\//).isEmpty)
     #expect(Set(files.keys) == ["01-a.html", "assets/site.css", "assets/site.js"])
   }
@@ -36,13 +36,13 @@ import Testing
     let assets = try Theme(katex: katex.get().folder).assets
     let sheet = String(decoding: try #require(assets["assets/katex/katex.css"]), as: UTF8.self)
     #expect(sheet.contains("@font-face") && sheet.contains(".katex-html"))
-    // Every font that the sheet asks for is there.
+    // Every font that the style sheet refers to exists.
     for match in sheet.matches(of: /url\(fonts\/([^)]+\.woff2)\)/) {
       #expect(assets["assets/katex/fonts/\(match.1)"] != nil, "\(match.1)")
     }
   }
 
-  /// CommonMark's examples, through every stage that a lesson without cells goes through.
+  /// The examples of the CommonMark specification, through all stages of a lesson without cells.
   @Test(CommonMarkTests.isThere) func plainCommonMarkIsCmarksOwnHTMLOnThePage() async throws {
     let (weaver, site) = (try Weaver(katex: katex), try Site(theme: Theme(katex: nil)))
     for example in CommonMarkTests.examples {

@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test(arguments: ["duk", "node"]) func interpretersAgree(name: String) async throws {
-    // One of the two is enough for a build.
+    // A machine needs only one of the two interpreters.
     guard let interpreter = Toolchain.find(name, environment) else { return }
     var other = try katex.get()
     other.interpreter = interpreter
