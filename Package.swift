@@ -1,12 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The processor that the core is compiled for, by default this machine's. `LESSONS_CPU=x86-64 swift build` makes a build
-/// for all x86-64 machines, which is slower and gives the same results to the bit.
+/// The processor that the core is compiled for, by default this machine's. `LESSONS_CPU=x86-64 swift build` makes a
+/// build for all x86-64 machines, which is slower and gives the same results to the bit.
 let processor = Context.environment["LESSONS_CPU"] ?? "native"
 
-/// The settings of modules that cells run, in every configuration: without `-O`, SIMD code is over a hundred times slower,
-/// and without `-wmo` functions of other files would not be inlined into the core's loops.
+/// The settings of modules that cells run, in every configuration: without `-O`, SIMD code is over a hundred times
+/// slower, and without `-wmo` functions of other files would not be inlined into the core's loops.
 let optimised: [SwiftSetting] = [
   .unsafeFlags([
     "-O", "-wmo", "-num-threads", "2", "-Xcc", "-march=\(processor)", "-Xcc", "-fno-omit-frame-pointer",

@@ -1,6 +1,6 @@
 // Draws each graph in a forked process. Graphviz crashes or corrupts its heap on some graphs, ordinary ones among them;
-// its ids and warnings depend on the graphs drawn before; and it is not thread-safe. A child process that starts from the
-// same state every time, and may crash, solves all three at a cost of some milliseconds.
+// its ids and warnings depend on the graphs drawn before; and it is not thread-safe. A child process that starts from
+// the same state every time, and may crash, solves all three at a cost of some milliseconds.
 //
 // In a child of a multithreaded process, locks held by other threads are never released. So the child runs C code only.
 
@@ -19,8 +19,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// Three functions that the C library declares only under `_GNU_SOURCE`. Defining it here would change the system's headers
-// from what they are in Swift's own modules, which the compiler rejects.
+// Three functions that the C library declares only under `_GNU_SOURCE`. Defining it here would change the system's
+// headers from what they are in Swift's own modules, which the compiler rejects.
 typedef struct graphviz_symbol {
   const char *file;
   void *base;
@@ -152,8 +152,8 @@ static inline void graphviz_be_child(const graphviz_job *job, int output) {
   _exit(0);
 }
 
-// Starts a child. Returns the file descriptor to read its records from, or -1. After the end of the file the caller must
-// wait for `child`.
+// Starts a child. Returns the file descriptor to read its records from, or -1. After the end of the file the caller
+// must wait for `child`.
 static inline int graphviz_start(const graphviz_job *job, pid_t *child) {
   int ends[2];
   if (graphviz_pipe2(ends, O_CLOEXEC) != 0) return -1;

@@ -34,8 +34,8 @@ func reportingErrors(_ work: () throws -> Void) throws {
   }
 }
 
-/// Runs a command's work as `reportingErrors` does, and cancels it at SIGINT, SIGTERM or SIGHUP, so that child processes end
-/// and no file is left half-written.
+/// Runs a command's work as `reportingErrors` does, and cancels it at SIGINT, SIGTERM or SIGHUP, so that child
+/// processes end and no file is left half-written.
 func interruptible(_ work: @escaping @Sendable () async throws -> Void) async throws {
   let task = Task { try await work() }
   // Without this, a closed pipe on standard error would end the process and leave a lesson running.

@@ -6,7 +6,8 @@ public enum LessonStarter {
   ///
   /// - Parameter path: The path of the lessons' folder, which is created if it is not there.
   /// - Returns: The path of the new file.
-  /// - Throws: A `Diagnostic` if the title has no letter or digit, or the file is there already; an error of the system.
+  /// - Throws: A `Diagnostic` if the title has no letter or digit, or the file is there already; an error of the
+  ///   system.
   public static func start(title: String, in path: String) throws -> String {
     let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
     guard !words.isEmpty else {

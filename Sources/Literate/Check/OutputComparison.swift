@@ -1,7 +1,7 @@
 /// A comparison of a cell's printed text with its recorded output.
 ///
-/// The texts match if their lines are equal, with three exceptions: a final newline is ignored; a line `...` of the recorded
-/// text matches any number of lines; and with a tolerance, numbers may differ by it.
+/// The texts match if their lines are equal, with three exceptions: a final newline is ignored; a line `...` of the
+/// recorded text matches any number of lines; and with a tolerance, numbers may differ by it.
 struct OutputComparison {
   /// The lines of the recorded output.
   var recorded: [Substring]

@@ -6,8 +6,8 @@ struct OutputUpdater {
 
   /// Writes the printed texts into a lesson's file.
   ///
-  /// - Throws: A `Diagnostic`, with the file unchanged, if the file has changed since the lesson was read, or if reading the
-  ///   new text again would not give the printed texts; an error of the system.
+  /// - Throws: A `Diagnostic`, with the file unchanged, if the file has changed since the lesson was read, or if
+  ///   reading the new text again would not give the printed texts; an error of the system.
   func update(_ lesson: Lesson, _ transcript: Transcript, after check: RecordedOutputCheck) throws {
     let file = course.folder.file(lesson.name)
     guard try Data(contentsOf: file) == Data(lesson.source.utf8) else {

@@ -13,11 +13,9 @@ extension CompileFailure {
   /// - Returns: The failure of that part, then those of cells below it, unless its errors may have caused them.
   static func failures(of part: PartID, _ messages: CompilerMessages, in lesson: Lesson) -> [CompileFailure] {
     let own = messages.errors.filter { $0.part == part }
-    let diagnostics = own.map { $0.diagnosticWithOwner(in: lesson) }
-    let failure = CompileFailure(
-      part: part,
-      diagnostics: own.isEmpty ? [indirectError(of: part, messages, in: lesson)] : diagnostics
-    )
+    var errors = own.map { $0.diagnosticWithOwner(in: lesson) }
+    if errors.isEmpty { errors = [indirectError(of: part, messages, in: lesson)] }
+    let failure = CompileFailure(part: part, diagnostics: errors)
     guard case .cell(let index) = part, !own.contains(where: \.isRedeclaration) else { return [failure] }
     let below = lesson.cells[(index + 1)...].compactMap { cell in
       let errors = messages.errors.filter { $0.part == cell.part }.map { $0.diagnosticWithOwner(in: lesson) }

@@ -1,4 +1,5 @@
-/// The messages of `swiftc -diagnostic-style llvm`: `file:line:column: error: message`, then the source line and a caret.
+/// The messages of `swiftc -diagnostic-style llvm`: `file:line:column: error: message`, then the source line and a
+/// caret.
 struct CompilerMessages {
   /// An error or a warning about a part of the program, with its notes.
   struct Entry {

@@ -41,8 +41,8 @@ struct LessonCompiler: Sendable {
     }
   }
 
-  /// The cells that are not well-formed by themselves, so that an unclosed brace is an error of its own cell. The first of
-  /// them is compiled alone, for the compiler's message.
+  /// The cells that are not well-formed by themselves, so that an unclosed brace is an error of its own cell. The first
+  /// of them is compiled alone, for the compiler's message.
   private func syntaxFailures(of lesson: Lesson, in folder: URL) async throws -> [CompileFailure] {
     var failures: [CompileFailure] = []
     for cell in lesson.cells where cell.options.mode != .static && cell.options.mode != .fails {
@@ -61,8 +61,8 @@ struct LessonCompiler: Sendable {
     return failures
   }
 
-  /// Finds the first part with which a program does not compile, by bisection. The compiler's messages may name others: a
-  /// second declaration makes the uses of the first one ambiguous, and those are above it.
+  /// Finds the first part with which a program does not compile, by bisection. The compiler's messages may name others:
+  /// a second declaration makes the uses of the first one ambiguous, and those are above it.
   ///
   /// - Parameter compiles: Compiles the program of some parts; returns true if it compiles.
   private func breakingPart(

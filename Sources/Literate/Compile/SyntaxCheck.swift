@@ -5,8 +5,8 @@ import SwiftSyntax
 
 /// A check of one cell's syntax with Swift's own parser.
 ///
-/// All cells are compiled as one program, in which an unclosed brace is an error at the program's end. Parsing each cell
-/// alone finds the cell that has it. All top-level code of a script is accepted: `await`, `try`, `#if`, imports.
+/// All cells are compiled as one program, in which an unclosed brace is an error at the program's end. Parsing each
+/// cell alone finds the cell that has it. All top-level code of a script is accepted: `await`, `try`, `#if`, imports.
 enum SyntaxCheck {
   /// An error of the parser.
   struct Problem: Hashable {
@@ -17,8 +17,8 @@ enum SyntaxCheck {
     var message: String
   }
 
-  /// The errors of the parser, in the order of the text; empty if the code is well-formed. A `#sourceLocation` is an error
-  /// too, as it would give diagnostics wrong lines.
+  /// The errors of the parser, in the order of the text; empty if the code is well-formed. A `#sourceLocation` is an
+  /// error too, as it would give diagnostics wrong lines.
   static func problems(in code: String) -> [Problem] {
     let tree = Parser.parse(source: code)
     let converter = SourceLocationConverter(fileName: "", tree: tree)

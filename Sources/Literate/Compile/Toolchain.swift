@@ -41,8 +41,8 @@ public struct Toolchain: Sendable {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  /// The modules' object files, from SwiftPM's map of output files: the folders may also hold stale ones, of source files
-  /// that no longer exist.
+  /// The modules' object files, from SwiftPM's map of output files: the folders may also hold stale ones, of source
+  /// files that no longer exist.
   func objects() throws(Diagnostic) -> [String] {
     var objects: [String] = []
     for module in Self.modules {

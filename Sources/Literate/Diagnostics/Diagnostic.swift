@@ -2,8 +2,8 @@ import Foundation
 
 /// An error or a warning with its stage, its location, a message and a hint.
 ///
-/// All stages throw or return their errors as diagnostics. A diagnostic prints as `file:line:column: error: message; hint`,
-/// the form that editors turn into links, or without a location as `lessons: message; hint`.
+/// All stages throw or return their errors as diagnostics. A diagnostic prints as `file:line:column: error: message;
+/// hint`, the form that editors turn into links, or without a location as `lessons: message; hint`.
 public struct Diagnostic: Sendable, Hashable, Error {
   /// The severity of a diagnostic.
   public enum Severity: String, Sendable {

@@ -1,7 +1,7 @@
 /// Corrections of misspelt words: "did you mean …?"
 public enum Suggestion {
-  /// The candidate nearest to a misspelt word by edit distance; the first among equals. `nil` if none is within a third
-  /// of the longer word's length.
+  /// The candidate nearest to a misspelt word by edit distance; the first among equals. `nil` if the
+  /// distance of all is more than 1 and more than a third of the longer word's length.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let folded = Array(word.lowercased().unicodeScalars)
     var best: (candidate: String, distance: Int)?

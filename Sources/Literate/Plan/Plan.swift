@@ -1,7 +1,7 @@
 /// The programs that a lesson needs.
 ///
-/// The lesson's own program runs its cells and inline values in order. A cell that is only compiled (`norun`) or must fail
-/// (`fails`, `traps`) gets a separate program of the parts above it and itself.
+/// The lesson's own program runs its cells and inline values in order. A cell that is only compiled (`norun`) or must
+/// fail (`fails`, `traps`) gets a separate program of the parts above it and itself.
 struct Plan: Sendable {
   /// The lesson's own program; without parts if there is nothing to run.
   let main: Program
@@ -27,8 +27,8 @@ struct Plan: Sendable {
 
   /// Plans a lesson's programs.
   ///
-  /// - Parameter broken: The parts known not to compile. The plan ends at the first cell among them: nothing below it is
-  ///   part of any program.
+  /// - Parameter broken: The parts known not to compile. The plan ends at the first cell among them: nothing below it
+  ///   is part of any program.
   init(_ lesson: Lesson, without broken: Set<PartID> = []) {
     let (cells, values) = (lesson.cells, lesson.values)
     let end = cells.first { broken.contains($0.part) }?.index ?? cells.count

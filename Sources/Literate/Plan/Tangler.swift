@@ -1,7 +1,7 @@
 /// Turns a lesson's cells and inline values into one program, in reading order.
 ///
-/// Each part is preceded by a call that reports its beginning to the engine, and by a `#sourceLocation`, so that compiler
-/// messages, backtraces and `#line` have the lesson's lines.
+/// Each part is preceded by a call that reports its beginning to the engine, and by a `#sourceLocation`, so that
+/// compiler messages, backtraces and `#line` have the lesson's lines.
 struct Tangler {
   /// Makes the program of some of a lesson's parts.
   ///

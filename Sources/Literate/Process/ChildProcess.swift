@@ -4,8 +4,8 @@ import SystemPackage
 
 /// A child process that leaves no descendants behind.
 ///
-/// It runs in a session of its own, without input, and writes its output and errors to files. When it ends, is stopped or
-/// is cancelled, its process group is killed, and with it the descendants that left the group.
+/// It runs in a session of its own, without input, and writes its output and errors to files. When it ends, is stopped
+/// or is cancelled, its process group is killed, and with it the descendants that left the group.
 struct ChildProcess: Sendable {
   /// The program's absolute path.
   var executable: String

@@ -2,9 +2,9 @@ import CCmark
 
 /// A Markdown document as cmark's tree, valid while the closure given to `parse` runs.
 ///
-/// This is the only file that uses cmark. Nodes are handles into the tree; a node that is removed from the document stays
-/// valid until the closure returns, so that no handle dangles. Nothing here is recursive, because a tree may be as deep
-/// as its text is long.
+/// This is the only file that uses cmark. Nodes are handles into the tree; a node that is removed from the document
+/// stays valid until the closure returns, so that no handle dangles. Nothing here is recursive, because a tree may be
+/// as deep as its text is long.
 struct MarkdownDocument {
   /// The version of the cmark library.
   static var cmarkVersion: String { String(cString: cmark_version_string()) }

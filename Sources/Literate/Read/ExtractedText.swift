@@ -24,8 +24,8 @@ struct ExtractedText {
     return result
   }
 
-  /// Replaces placeholders by the author's text wherever a document can't hold an element: in link destinations, titles,
-  /// code, raw HTML and the text alternatives of images.
+  /// Replaces placeholders by the author's text wherever a document can't hold an element: in link destinations,
+  /// titles, code, raw HTML and the text alternatives of images.
   func restore(in document: MarkdownDocument) {
     var imageDepth = 0
     document.root.walk { node, entering in

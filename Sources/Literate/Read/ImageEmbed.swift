@@ -1,5 +1,5 @@
-/// An embedded image of the lessons' folder, written `![[image.png|center|400]]`: a name, then alignment, width and text
-/// alternative in any order.
+/// An embedded image of the lessons' folder, written `![[image.png|center|400]]`: a name, then alignment, width and
+/// text alternative in any order.
 public struct ImageEmbed: Sendable, Hashable {
   /// The horizontal position of an image in the column.
   public enum Alignment: String, Sendable {

@@ -1,9 +1,9 @@
 /// Extracts formulas, inline Swift and image embeds from a lesson's text, so that cmark reads neither `$$a_b*c*_d$$` as
 /// emphasis nor a formula's line that begins with `-` as a list.
 ///
-/// Block structure takes precedence over inline structure, with one exception: a `$$` extends to the `$$` that closes it,
-/// whatever its lines begin with. Such formulas are extracted first; then cmark finds the right paragraphs, and all other
-/// elements are looked for in those.
+/// Block structure takes precedence over inline structure, with one exception: a `$$` extends to the `$$` that closes
+/// it, whatever its lines begin with. Such formulas are extracted first; then cmark finds the right paragraphs, and all
+/// other elements are looked for in those.
 struct InlineExtractor {
   private typealias Position = SourceText.Position
 
@@ -57,8 +57,8 @@ struct InlineExtractor {
     return extractions
   }
 
-  /// The TeX of a display formula that extends beyond its leaf block, and the position behind its closing `$$`; `nil` if
-  /// a blank line, a fence or the end of the leaf's container comes first.
+  /// The TeX of a display formula that extends beyond its leaf block, and the position behind its closing `$$`; `nil`
+  /// if a blank line, a fence or the end of the leaf's container comes first.
   private func display(
     behind opening: Position,
     in leaf: LeafBlock,

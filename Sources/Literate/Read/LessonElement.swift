@@ -1,5 +1,5 @@
-/// An element of a lesson's page. Elements are in the page's order: a cell in a list item is between the prose that opens
-/// the item and the prose that closes it.
+/// An element of a lesson's page. Elements are in the page's order: a cell in a list item is between the prose that
+/// opens the item and the prose that closes it.
 public enum LessonElement: Sendable, Hashable {
   /// HTML that cmark wrote. An HTML element may begin in one prose and end in another.
   case prose(String)

@@ -6,7 +6,8 @@ enum LiteralSyntax {
     case none
     /// A tag or an autolink; `end` is the offset behind it.
     case complete(end: Int)
-    /// A comment, processing instruction, declaration or CDATA section: it ends with the first `closing` from `start` on.
+    /// A comment, processing instruction, declaration or CDATA section: it ends with the first `closing` from `start`
+    /// on.
     case until(closing: [UInt8], start: Int)
   }
 

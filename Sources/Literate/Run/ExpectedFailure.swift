@@ -8,7 +8,7 @@ extension Plan.SeparateProgram {
       return notAsExpected(message, hint: "take `traps` away, or break the code")
     }
     guard case .trapped(let message, _) = failure.cause, failure.part == cell.part else {
-      let reason = failure.diagnostic(in: lesson, program).text
+      let reason = failure.makeDiagnostic(in: lesson, program).text
       return notAsExpected("this cell does not get as far as its trap", hint: "it did: \(reason)")
     }
     let outputs = timeline.events.filter { event in

@@ -15,32 +15,22 @@ struct RunFailure {
   var part: PartID?
   var cause: Cause
 
-  private var ending: CellRun.Ending {
-    switch cause {
-    case .trapped: .trapped
-    case .timedOut: .timeout
-    case .exited, .fault: .failed
-    }
-  }
-
-  private var title: String {
-    switch cause {
-    case .trapped: "Trap"
-    case .timedOut: "Out of time"
-    case .exited: "Early exit"
-    case .fault: "Broken output"
-    }
-  }
-
   /// The failure as events: a diagnostic, and the part's failure.
   func events(in lesson: Lesson, _ program: Program) -> [Transcript.Event] {
-    let diagnostic = diagnostic(in: lesson, program)
+    let (ending, title): (CellRun.Ending, String) =
+      switch cause {
+      case .trapped: (.trapped, "Trap")
+      case .timedOut: (.timeout, "Out of time")
+      case .exited: (.failed, "Early exit")
+      case .fault: (.failed, "Broken output")
+      }
+    let diagnostic = makeDiagnostic(in: lesson, program)
     let error = CellOutput.CellError(title: title, line: diagnostic.location?.line, text: diagnostic.text)
     return [.diagnosed(diagnostic)] + (part.map { [.failed($0, ending, error)] } ?? [])
   }
 
-  /// The failure as an error at the lesson's line.
-  func diagnostic(in lesson: Lesson, _ program: Program) -> Diagnostic {
+  /// Makes an error at the lesson's line.
+  func makeDiagnostic(in lesson: Lesson, _ program: Program) -> Diagnostic {
     let location = location(in: lesson, program)
     let name = name(in: lesson)
     switch cause {

@@ -3,8 +3,8 @@ import Wire
 
 /// The events of one run of a program, in order, each with its cell.
 ///
-/// Printed text has no messages of its own. Every message holds the number of bytes printed before it, so the bytes between
-/// two messages' numbers were printed between the two.
+/// Printed text has no messages of its own. Every message holds the number of bytes printed before it, so the bytes
+/// between two messages' numbers were printed between the two.
 struct RunTimeline {
   /// The events, in order.
   private(set) var events: [Transcript.Event] = []

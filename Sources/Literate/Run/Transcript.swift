@@ -2,8 +2,9 @@ import Wire
 
 /// The results of a lesson's run, cell by cell.
 ///
-/// A transcript is derived from the list of events that the stages of a run append to. Cells above the first failed one have
-/// the results that they would have without it; the failed cell has an error among its outputs; cells below are skipped.
+/// A transcript is derived from the list of events that the stages of a run append to. Cells above the first failed one
+/// have the results that they would have without it; the failed cell has an error among its outputs; cells below are
+/// skipped.
 public struct Transcript: Sendable {
   /// The results of the lesson's cells, in order.
   public var cells: [CellRun]
@@ -66,8 +67,8 @@ extension Transcript {
 }
 
 extension [Transcript.Event] {
-  /// The index of the first cell that failed, or was not run because an inline value above it failed; the number of cells
-  /// if nothing failed.
+  /// The index of the first cell that failed, or was not run because an inline value above it failed; the number of
+  /// cells if nothing failed.
   func firstFailedCell(in lesson: Lesson) -> Int {
     reduce(lesson.cells.count) { first, event in
       switch event {
@@ -80,7 +81,8 @@ extension [Transcript.Event] {
 }
 
 extension CompileFailure {
-  /// The failure as events: the diagnostics, and for a cell its failure. An inline value that does not compile fails no cell.
+  /// The failure as events: the diagnostics, and for a cell its failure. An inline value that does not compile fails no
+  /// cell.
   var events: [Transcript.Event] {
     let all = diagnostics.map { Transcript.Event.diagnosed($0) }
     guard case .cell = part else { return all }

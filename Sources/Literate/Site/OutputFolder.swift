@@ -18,8 +18,8 @@ public struct OutputFolder: Sendable {
   ///   - files: The files' contents, by their paths in the folder.
   ///   - replacingAll: True if the other files of earlier builds are removed.
   /// - Returns: The paths of the files that are new or have changed.
-  /// - Throws: A `Diagnostic`, before anything is written, if one of the files exists with other bytes and no build wrote
-  ///   it; an error of the system.
+  /// - Throws: A `Diagnostic`, before anything is written, if one of the files exists with other bytes and no build
+  ///   wrote it; an error of the system.
   @discardableResult
   public func write(_ files: [String: Data], replacingAll: Bool) throws -> [String] {
     let before = listed()

@@ -1,5 +1,5 @@
-// Typesets formulas with KaTeX in Duktape or Node. The program that is run consists of this file, KaTeX's script and a call
-// of `typesetAll`.
+// Typesets formulas with KaTeX in Duktape or Node. The program that is run consists of this file, KaTeX's script and a
+// call of `typesetAll`.
 
 // A function that KaTeX uses and Duktape lacks.
 Object.defineProperty(Array.prototype, "fill", { value: function (value) {

@@ -47,7 +47,7 @@ extension Diagnostic {
     .error(.weave, message, at: line.map { SourceLocation(file: GraphvizMessages.file, line: $0) }, hint: hint)
   }
 
-  /// The error of a diagram with images, which the page's folder need not hold.
+  /// The error of a diagram that contains an image.
   static let imageInDiagram = Diagnostic.diagram(
     "a diagram cannot hold images",
     hint: "place the image in the lesson itself"

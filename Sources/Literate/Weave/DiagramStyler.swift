@@ -1,12 +1,12 @@
 /// Adapts a drawing of Graphviz's, black on a white background, to a page that is light or dark.
 ///
-/// - The colour `black`, Graphviz's default, becomes the colour of the page's text; on a shape that the author filled it
-///   becomes black or white, whichever has the better contrast.
+/// - The colour `black`, Graphviz's default, becomes the colour of the page's text; on a shape that the author filled
+///   it becomes black or white, whichever has the better contrast.
 /// - Other colours and all fills stay. (`#000000` is black on any page.)
 /// - The background is removed unless the author coloured it.
 ///
-/// All elements not handled here are removed, and so are all attributes but `SVGElement.drawingAttributes`, and links to
-/// anything but `http:`, `https:` and `#` addresses.
+/// All elements not handled here are removed, and so are all attributes but `SVGElement.drawingAttributes`, and links
+/// to anything but `http:`, `https:` and `#` addresses.
 struct DiagramStyler {
   /// A filled shape, on which later elements may be drawn.
   private struct Backdrop {
@@ -146,8 +146,8 @@ struct DiagramStyler {
   /// Graphviz's default colour.
   private static let black = "black"
 
-  /// The colour of an element on the topmost filled shape that contains it; `nil` if there is none. Of an arrowhead only
-  /// the centre counts, as it often overlaps the shape's border.
+  /// The colour of an element on the topmost filled shape that contains it; `nil` if there is none. Of an arrowhead
+  /// only the centre counts, as it often overlaps the shape's border.
   private func ink(for element: SVGElement, isArrowhead: Bool = false) -> String? {
     guard let box = BoundingBox(element) else { return nil }
     return backdrops.last { $0.box.contains(isArrowhead ? box.centre : box) }?.shade.ink

@@ -4,9 +4,9 @@ import Synchronization
 
 /// The Graphviz library: DOT in, SVG out. This is the only file that uses it.
 ///
-/// Only two plugins are loaded, the `dot` layout and the core renderers: without font plugins Graphviz measures text with
-/// its built-in tables, the same on every machine. Each graph is drawn in a forked process, because Graphviz crashes on
-/// some graphs, is not thread-safe, and keeps state from one graph to the next.
+/// Only two plugins are loaded, the `dot` layout and the core renderers: without font plugins Graphviz measures text
+/// with its built-in tables, the same on every machine. Each graph is drawn in a forked process, because Graphviz
+/// crashes on some graphs, is not thread-safe, and keeps state from one graph to the next.
 enum Graphviz {
   /// A drawing of Graphviz.
   struct Drawing {
@@ -72,8 +72,8 @@ extension Graphviz {
 
     /// Decodes records.
     ///
-    /// - Parameter records: For each record a letter for its type, a length of eight bytes in the machine's order, and as
-    ///   many bytes of text.
+    /// - Parameter records: For each record a letter for its type, a length of eight bytes in the machine's order, and
+    ///   as many bytes of text.
     init(records: [UInt8]) {
       var rest = records[...]
       while let type = rest.popFirst(), rest.count >= 8 {
@@ -165,8 +165,8 @@ extension Graphviz {
     throw .error(.installation, "Graphviz's plugin “\(plugin)” is not installed", hint: "install Debian's libgvc6")
   }
 
-  /// The paths at which to look for a plugin: the bare file name, for the system's search, and the folder `graphviz/` next
-  /// to the library. The file's version is that of the library.
+  /// The paths at which to look for a plugin: the bare file name, for the system's search, and the folder `graphviz/`
+  /// next to the library. The file's version is that of the library.
   private static func candidates(for plugin: String) -> [String] {
     let fallback = ".so.6"
     guard let name = graphviz_library_path().map({ String(cString: $0) }), let slash = name.lastIndex(of: "/")

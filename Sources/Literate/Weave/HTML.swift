@@ -4,8 +4,8 @@ import Foundation
 enum HTML {
   /// Escapes a text for an element's content or a quoted attribute.
   ///
-  /// - Parameter keepingControls: False if control characters, most of which are invalid in HTML, are replaced by Unicode's
-  ///   visible symbols for them.
+  /// - Parameter keepingControls: False if control characters, most of which are invalid in HTML, are replaced by
+  ///   Unicode's visible symbols for them.
   static func escape(_ text: String, keepingControls: Bool = false) -> String {
     var escaped = ""
     escaped.reserveCapacity(text.utf8.count)

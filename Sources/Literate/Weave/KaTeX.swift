@@ -52,8 +52,8 @@ public struct KaTeX: Sendable {
 
   /// Typesets formulas in one child process.
   ///
-  /// - Returns: The results for the first formulas. If they are not all, the child process crashed, ran out of memory or
-  ///   exceeded its time at the formula behind them.
+  /// - Returns: The results for the first formulas. If they are not all, the child process crashed, ran out of memory
+  ///   or exceeded its time at the formula behind them.
   /// - Throws: A `Diagnostic` if KaTeX can't be loaded; `CancellationError`; an error of the system.
   func typeset(_ formulas: [TeX]) async throws -> [Response] {
     let script = Self.script(in: folder)
@@ -86,8 +86,8 @@ public struct KaTeX: Sendable {
     .error(.installation, message, hint: "install Debian's libjs-katex")
   }
 
-  /// A process of the interpreter with at most half a gigabyte of memory; the longest plain formula takes 80 MB in Duktape.
-  /// Node is limited by an option of its own, as it reserves far more address space than it uses.
+  /// A process of the interpreter with at most half a gigabyte of memory; the longest plain formula takes 80 MB in
+  /// Duktape. Node is limited by an option of its own, as it reserves far more address space than it uses.
   private func child(running program: URL, in folder: URL) -> ChildProcess {
     let isDuktape = interpreter.hasSuffix("/duk")
     let limits = isDuktape ? "ulimit -c 0; ulimit -v 524288" : "ulimit -c 0"

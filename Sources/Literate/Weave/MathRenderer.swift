@@ -19,8 +19,8 @@ public actor MathRenderer {
 
   /// Typesets formulas.
   ///
-  /// - Returns: For each formula a `<span class="katex">`, for display within a `<span class="katex-display">`; or an error
-  ///   whose column, from 1, is a byte of the TeX.
+  /// - Returns: For each formula a `<span class="katex">`, for display within a `<span class="katex-display">`; or an
+  ///   error whose column, from 1, is a byte of the TeX.
   /// - Throws: A `Diagnostic` if KaTeX is missing or unusable; `CancellationError`; an error of the system.
   func typeset(_ formulas: [TeX]) async throws -> [TeX: Result<String, Diagnostic>] {
     var seen: Set<TeX> = []

@@ -30,7 +30,8 @@ extension PageBuilder {
 
   /// A diagram's SVG; if it can't be drawn, an error with its text.
   ///
-  /// - Parameter firstLine: The number of lines from the location to the text's first line; `nil` if the text was computed.
+  /// - Parameter firstLine: The number of lines from the location to the text's first line; `nil` if the text was
+  ///   computed.
   mutating func draw(_ dot: String, alt: String?, at location: SourceLocation, firstLine: Int?) -> String {
     switch diagrams.render(dot, id: nextDrawingID(), alt: alt) {
     case .success(let svg):

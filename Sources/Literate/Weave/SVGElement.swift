@@ -30,8 +30,7 @@ struct SVGElement: Hashable {
   static let drawingAttributes = [
     "gradientUnits", "text-anchor", "x", "y", "x1", "y1", "x2", "y2", "font-family", "font-weight", "font-style",
     "text-decoration", "baseline-shift", "font-size", "fill", "fill-opacity", "stroke", "stroke-width",
-    "stroke-dasharray",
-    "stroke-opacity", "cx", "cy", "r", "rx", "ry", "fx", "fy", "points", "d", "transform", "offset",
+    "stroke-dasharray", "stroke-opacity", "cx", "cy", "r", "rx", "ry", "fx", "fy", "points", "d", "transform", "offset",
   ]
 
   /// All attributes that are written, in order.

@@ -43,7 +43,8 @@ final class SVGReader: NSObject, XMLParserDelegate {
     open[open.count - 1].children.append(.element(element))
   }
 
-  /// The drawing as well-formed XML: Graphviz neither removes control characters nor escapes the ampersands of addresses.
+  /// The drawing as well-formed XML: Graphviz neither removes control characters nor escapes the ampersands of
+  /// addresses.
   private static func wellFormed(_ svg: String) -> String {
     svg.replacing(
       /&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)/.matchingSemantics(.unicodeScalar),

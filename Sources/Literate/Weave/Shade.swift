@@ -25,8 +25,8 @@ enum Shade: Hashable {
     }
   }
 
-  /// The approximate relative luminance, from 0 to 1. A square replaces sRGB's transfer function, so that no power function
-  /// is needed; for greys the decision at `middle` is exact.
+  /// The approximate relative luminance, from 0 to 1. A square replaces sRGB's transfer function, so that no power
+  /// function is needed; for greys the decision at `middle` is exact.
   private static func luminance(_ colour: UInt32) -> Double {
     func light(_ shift: UInt32) -> Double {
       let part = Double(colour >> shift & 0xFF) / 255

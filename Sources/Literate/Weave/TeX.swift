@@ -1,5 +1,5 @@
-/// A formula's TeX and its style, a key for results. Two are equal if they have the same bytes: Swift's strings `é` and `e`
-/// with a combining accent are equal, but they are typeset differently.
+/// A formula's TeX and its style, a key for results. Two are equal if they have the same bytes: Swift's strings `é` and
+/// `e` with a combining accent are equal, but they are typeset differently.
 struct TeX: Hashable, Sendable {
   private let bytes: [UInt8]
   /// True for a formula on a line of its own.
