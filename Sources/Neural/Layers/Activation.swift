@@ -50,7 +50,7 @@ public enum Activation: Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// The code of the activation in network files. The codes of existing cases are fixed.
+  /// The code of the activation in network files. Codes never change; they are unique, 0, 1, 2 and so on.
   var fileCode: UInt32 {
     switch self {
     case .sigmoid: 0

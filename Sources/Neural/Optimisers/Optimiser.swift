@@ -18,7 +18,7 @@ public enum Optimiser: Sendable, Hashable, CaseIterable {
   ///   - epsilon: ε, above 0; usually 1e-8.
   case adam(meanDecay: Float, squareDecay: Float, epsilon: Float)
 
-  /// Every optimiser, with its usual numbers.
+  /// Every optimiser, with its usual numbers: the arguments of parametrised tests. A new case has to be added by hand.
   public static let allCases: [Optimiser] = [.descent, .momentum, .adam]
 
   /// Momentum with μ = 0.9.
@@ -36,6 +36,7 @@ public enum Optimiser: Sendable, Hashable, CaseIterable {
   }
 
   /// The moments that the optimiser keeps between steps: the mean of the gradients (momentum's velocity), and the mean of their squares.
+  /// An optimiser may keep either alone.
   var moments: (mean: Bool, squares: Bool) {
     switch self {
     case .descent: (mean: false, squares: false)

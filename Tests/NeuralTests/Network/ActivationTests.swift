@@ -42,4 +42,10 @@ import Testing
       #expect([a, error].allSatisfy { $0.frameIsUnchanged && $0.view.paddingIsZero })
     }
   }
+
+  @Test("The codes in network files are unique, and consecutive from 0")
+  func fileCodes() {
+    #expect(Activation.allCases.map { $0.fileCode }.sorted() == (0..<UInt32(Activation.allCases.count)).map { $0 })
+    #expect(CostFunction.allCases.map { $0.fileCode }.sorted() == (0..<UInt32(CostFunction.allCases.count)).map { $0 })
+  }
 }
