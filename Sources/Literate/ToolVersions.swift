@@ -17,7 +17,8 @@ public struct ToolVersions: Sendable {
       let child = ChildProcess(
         executable: toolchain.swiftc,
         arguments: ["--version"],
-        environment: [:],
+        // The compiler leaves its temporary folders behind; these go with this one.
+        environment: ["TMPDIR": folder.path],
         folder: folder,
         output: folder.appending(path: "version"),
         error: folder.appending(path: "errors")

@@ -12,7 +12,7 @@ public struct Theme: Sendable {
 
   /// Reads the theme.
   ///
-  /// - Parameter katex: KaTeX's folder, with `katex.min.css` and `fonts/`; without it, browsers typeset the formulas.
+  /// - Parameter katex: KaTeX's folder, with `katex.min.css` and `fonts/`. Without these, browsers typeset the formulas.
   /// - Throws: An error of the system if a file can't be read.
   public init(katex: URL?) throws {
     func read(_ name: String) throws -> Data {
@@ -20,12 +20,12 @@ public struct Theme: Sendable {
     }
     template = String(decoding: try read("page.mustache"), as: UTF8.self)
     assets = ["assets/site.css": try read("site.css"), "assets/site.js": try read("site.js")]
-    guard let katex else { return }
-    let sheet = try Data(contentsOf: katex.appending(path: "katex.min.css"))
+    let fonts = katex?.appending(path: "fonts").resolvingSymlinksInPath()
+    guard let katex, let fonts, let sheet = try? Data(contentsOf: katex.appending(path: "katex.min.css")),
+      let names = try? FileManager.default.contentsOfDirectory(atPath: fonts.path)
+    else { return }
     assets["\(Self.katexFolder)/katex.css"] = sheet + Data("\n".utf8) + (try read("katex-override.css"))
-    let fonts = katex.appending(path: "fonts").resolvingSymlinksInPath()
-    for font in try FileManager.default.contentsOfDirectory(atPath: fonts.path).sorted()
-    where font.hasSuffix(".woff2") {
+    for font in names.sorted() where font.hasSuffix(".woff2") {
       assets["\(Self.katexFolder)/fonts/\(font)"] = try Data(contentsOf: fonts.appending(path: font))
     }
   }

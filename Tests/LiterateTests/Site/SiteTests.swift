@@ -57,4 +57,13 @@ import Testing
       #expect(page.diagnostics.isEmpty && lesson.diagnostics.allSatisfy { $0.severity == .warning })
     }
   }
+
+  @Test func aKaTeXWithoutFontsLeavesFormulasToTheBrowser() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "katex-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try Theme(katex: folder).assets.keys.sorted() == ["assets/site.css", "assets/site.js"])
+    try Data("katex".utf8).write(to: folder.appending(path: "katex.min.css"))
+    #expect(try Theme(katex: folder).assets.keys.sorted() == ["assets/site.css", "assets/site.js"])
+  }
 }
