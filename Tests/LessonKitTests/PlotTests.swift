@@ -108,7 +108,7 @@ func anyDataGiveAValidFigure(plot: Plot) {
 @Test func marksOfOneNameShareColourAndLegend() {
   let plot = Plot().line([1, 2], name: "a").line([2, 3], name: "b").points([1, 2], name: "a").rule(y: 1)
     .line([1], colour: .amber).line([4])
-  #expect(plot.resolvedColours == [.blue, .red, .blue, .grey, .amber, .green])
+  #expect(plot.styles.map(\.colour) == [.ink, .teal, .ink, .grey, .amber, .brown])
   #expect(Legend(of: plot.marks, width: 500).entries.map(\.name) == ["a", "b"])
 }
 
@@ -133,10 +133,10 @@ func anyDataGiveAValidFigure(plot: Plot) {
   var drawing = PlotDrawing(
     plot: plot,
     layout: PlotLayout(of: plot, in: PlotRanges(of: plot)!, notes: 0),
-    colours: plot.resolvedColours,
+    styles: plot.styles,
     notes: []
   )
-  for mark in plot.marks { drawing.drawLabels(of: mark, in: .grey) }
+  for mark in plot.marks { drawing.drawLabels(of: mark) }
   let pairs = drawing.labelBoxes.indices.flatMap { i in drawing.labelBoxes.indices.map { (i, $0) } }.filter { $0 < $1 }
   #expect(drawing.labelBoxes.count == 3)
   #expect(pairs.allSatisfy { !drawing.labelBoxes[$0].overlaps(drawing.labelBoxes[$1]) })

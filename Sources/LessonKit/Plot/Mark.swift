@@ -3,7 +3,7 @@ struct Mark: Sendable {
   var shape: Shape
   /// The name in the legend.
   var name: String?
-  /// The colour; if nil, the next one in the order of `Colour`.
+  /// The colour; if nil, the next one of `Colour.automatic`.
   var colour: Colour?
 
   enum Shape: Sendable {

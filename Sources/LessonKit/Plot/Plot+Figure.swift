@@ -11,27 +11,6 @@ extension Plot: Showable {
 
   var hasBars: Bool { marks.contains { if case .bars = $0.shape { true } else { false } } }
 
-  /// The colours of the marks: the given one, or that of an earlier mark of the same name, or the next one in order.
-  /// Rules and annotations are grey and do not advance the order.
-  var resolvedColours: [Colour] {
-    var colours: [Colour] = []
-    var next = 0
-    for (index, mark) in marks.enumerated() {
-      let namesake = marks[..<index].firstIndex { mark.name != nil && $0.name == mark.name }
-      if let colour = mark.colour {
-        colours.append(colour)
-      } else if let namesake {
-        colours.append(colours[namesake])
-      } else if mark.takesColour {
-        colours.append(Colour.allCases[next % Colour.allCases.count])
-        next += 1
-      } else {
-        colours.append(.grey)
-      }
-    }
-    return colours
-  }
-
   /// The note on values that are not finite, if there are any.
   var missingValues: [String] {
     let areDrawn = marks.flatMap { $0.areDrawn }
@@ -60,13 +39,6 @@ extension Mark {
     case .horizontalRule(let value), .verticalRule(let value): [isDrawable(value)]
     case .area(let lower, let upper): zip(lower, upper).map { $0.isDrawable && $1.isDrawable }
     case .line, .points, .bars, .path, .arrow, .annotation: points.map { $0.isDrawable }
-    }
-  }
-
-  fileprivate var takesColour: Bool {
-    switch shape {
-    case .line, .points, .area, .bars, .path, .arrow, .contour: true
-    case .horizontalRule, .verticalRule, .annotation: false
     }
   }
 

@@ -16,14 +16,14 @@ extension Plot {
   ///   - y: The range of the second variable.
   ///   - levels: The approximate number of levels, which lie at round values; from 1 to 40.
   ///   - name: The name in the legend; none by default.
-  ///   - colour: The colour; by default the next one that no series has yet.
+  ///   - colour: The colour of the scale; by default that of the cost.
   ///   - function: The function, sampled on a grid of 81 × 61 points.
   public func contour(
     x: ClosedRange<Float>,
     y: ClosedRange<Float>,
     levels: Int = 10,
     name: String? = nil,
-    colour: Colour? = nil,
+    colour: Colour = .cost,
     _ function: (Float, Float) -> Float
   ) -> Plot {
     adding(.contour(ScalarField(x: x, y: y, function), .about(max(1, min(levels, 40)))), name: name, colour: colour)
@@ -35,7 +35,7 @@ extension Plot {
     y: ClosedRange<Float>,
     at levels: [Float],
     name: String? = nil,
-    colour: Colour? = nil,
+    colour: Colour = .cost,
     _ function: (Float, Float) -> Float
   ) -> Plot {
     let levels = levels.map { $0.asDouble }.filter { $0.isFinite }.sorted()

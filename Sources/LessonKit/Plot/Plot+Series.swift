@@ -38,7 +38,9 @@ extension Plot {
     _ function: (Float) -> Float
   ) -> Plot {
     // About one sample every two pixels. An odd number samples the middle, where functions often have a kink.
-    adding(.line(samples(of: range, count: 281).map { Point($0, function($0)) }), name: name, colour: colour)
+    let isLogarithmic = xAxis.scale == .logarithmic && range.lowerBound > 0
+    let places = isLogarithmic ? samples(atEqualRatiosOf: range, count: 281) : samples(of: range, count: 281)
+    return adding(.line(places.map { Point($0, function($0)) }), name: name, colour: colour)
   }
 
   /// Adds values as points at `first`, `first` + 1, … on the horizontal axis.

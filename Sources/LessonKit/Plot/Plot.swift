@@ -25,6 +25,7 @@ public struct Plot: Sendable {
     var label: String?
     /// The range to show; if nil, that of the data.
     var range: ClosedRange<Double>?
+    var scale = Scale.linear
   }
 
   /// Creates an empty plot.

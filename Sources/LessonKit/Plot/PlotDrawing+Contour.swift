@@ -1,11 +1,11 @@
 extension PlotDrawing {
   /// Draws the regions at or above each level, their boundaries, and the colour scale.
-  mutating func drawContour(_ field: ScalarField, _ levels: Mark.Levels, in colour: Colour) {
+  mutating func drawContour(_ field: ScalarField, _ levels: Mark.Levels, in style: SeriesStyle) {
     guard let range = field.range else { return }
     let (values, labels) = labelled(levels, in: range)
     // Each level's region is drawn over the lower levels', so its opacity decreases with their number.
     let opacity = min(0.45, 1.2 / Double(max(1, values.count)))
-    let fill = "fill:\(colour.css);fill-opacity:\(SVG.number(opacity))"
+    let fill = "fill:\(style.css);fill-opacity:\(SVG.number(opacity))"
     let layers = values.map { value in Contour(of: field, at: value).loops.map { $0.map(layout.place) } }
     let lines = layers.map { $0.map { contourLine($0, of: field) }.joined() }
     svg.element("g", ["clip-path": SVG.reference("area")]) { svg in

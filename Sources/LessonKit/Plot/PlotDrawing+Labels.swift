@@ -1,6 +1,6 @@
 extension PlotDrawing {
   /// Draws the label of an annotation or a rule. Called after all marks are drawn, so that labels can avoid the data.
-  mutating func drawLabels(of mark: Mark, in colour: Colour) {
+  mutating func drawLabels(of mark: Mark) {
     switch mark.shape {
     case .annotation(let text, let point):
       guard point.isDrawable, layout.area.contains(layout.place(point)) else { return }
@@ -9,11 +9,11 @@ extension PlotDrawing {
       drawLabel(text, among: around(place, width: TextWidth.of(text)))
     case .horizontalRule(let value):
       guard let name = mark.name, layout.yRange.contains(value) else { return }
-      let y = layout.place(Point(x: 0, y: value)).y
+      let y = layout.place(Point(x: layout.xRange.lowerBound, y: value)).y
       drawLabel(name, among: along(y: y, width: TextWidth.of(name)))
     case .verticalRule(let value):
       guard let name = mark.name, layout.xRange.contains(value) else { return }
-      let x = layout.place(Point(x: value, y: 0)).x
+      let x = layout.place(Point(x: value, y: layout.yRange.lowerBound)).x
       drawLabel(name, among: along(x: x, width: TextWidth.of(name)))
     case .line, .points, .area, .bars, .path, .arrow, .contour: break
     }

@@ -1,22 +1,22 @@
 extension PlotDrawing {
-  mutating func drawLine(_ points: [Point], in colour: Colour) {
+  mutating func drawLine(_ points: [Point], in style: SeriesStyle) {
     for run in runs(of: points) {
       let places = decimated(run.map(layout.place), width: layout.area.width)
       occupied += places
       if let only = places.first, places.allSatisfy({ $0 == only }) {
         // A line of one point would be invisible.
-        drawMarker(at: only, in: colour)
+        drawMarker(at: only, in: style)
       } else {
-        svg.path(places, colour.lineStyle, clipped: true)
+        svg.path(places, style.line, clipped: true)
       }
     }
   }
 
-  mutating func drawPoints(_ points: [Point], in colour: Colour) {
+  mutating func drawPoints(_ points: [Point], in style: SeriesStyle) {
     let places = points.filter { $0.isDrawable }.map(layout.place).filter(isVisible)
     occupied += places
     guard places.count > 400 else {
-      for place in places { drawMarker(at: place, in: colour) }
+      for place in places { drawMarker(at: place, in: style) }
       return
     }
     // Many points become one path of round dots, at most one dot a pixel.
@@ -28,46 +28,23 @@ extension PlotDrawing {
       isTaken[pixel] = true
       dots += "M\(SVG.number(place.x)) \(SVG.number(place.y))h0"
     }
-    let style = "fill:none;stroke:\(colour.css);stroke-width:3.5;stroke-linecap:round;stroke-opacity:0.7"
-    svg.element("path", ["d": dots, "style": style])
+    let look = "fill:none;stroke:\(style.css);stroke-width:3.5;stroke-linecap:round;stroke-opacity:0.7"
+    svg.element("path", ["d": dots, "style": look])
   }
 
-  mutating func drawArea(_ lower: [Point], _ upper: [Point], in colour: Colour) {
+  mutating func drawArea(_ lower: [Point], _ upper: [Point], in style: SeriesStyle) {
     let pairs = Array(zip(lower, upper))
     for range in ranges(where: pairs.map { $0.isDrawable && $1.isDrawable }) {
       let top = pairs[range].map { layout.place($0.1) }
       let bottom = pairs[range].map { layout.place($0.0) }
       occupied += top
-      let style = "fill:\(colour.css);fill-opacity:0.22;stroke:none"
-      svg.path(top + bottom.reversed(), style, closed: true, clipped: true)
-      svg.path(top, "fill:none;stroke:\(colour.css);stroke-width:1.5", clipped: true)
+      let fill = "fill:\(style.css);fill-opacity:0.22;stroke:none"
+      svg.path(top + bottom.reversed(), fill, closed: true, clipped: true)
+      svg.path(top, "fill:none;stroke:\(style.css);stroke-width:1.5", clipped: true)
     }
   }
 
-  mutating func drawBars(_ values: [Double], _ labels: [String], in colour: Colour) {
-    let names = values.indices.map { $0 < labels.count ? labels[$0] : String($0) }
-    let slot = layout.area.width / (layout.xRange.upperBound - layout.xRange.lowerBound)
-    let widest = names.reduce(1) { max($0, TextWidth.of($1) + 8) }
-    let stride = Int(min(max(widest / slot, 1), 1e9).rounded(.up))
-    for (index, value) in values.enumerated() {
-      let foot = layout.place(Point(x: Double(index), y: 0))
-      if index % stride == 0, isVisible(Point(x: foot.x, y: layout.area.bottom)) {
-        svg.label(names[index], at: Point(x: foot.x, y: layout.xTickBaseline), anchor: .middle)
-      }
-      guard isDrawable(value) else { continue }
-      let head = layout.place(Point(x: Double(index), y: value))
-      occupied.append(head)
-      let bar = Box(
-        left: foot.x - slot * 0.38,
-        top: min(foot.y, head.y),
-        right: foot.x + slot * 0.38,
-        bottom: max(foot.y, head.y)
-      )
-      svg.rectangle(bar, ["clip-path": SVG.reference("area"), "style": "fill:\(colour.css);fill-opacity:0.85"])
-    }
-  }
-
-  mutating func drawPath(_ points: [Point], in colour: Colour) {
+  mutating func drawPath(_ points: [Point], in style: SeriesStyle) {
     for run in runs(of: points) {
       // Steps shorter than a pixel are omitted, except for the last one.
       var places: [Point] = []
@@ -76,39 +53,39 @@ extension PlotDrawing {
         places.append(place)
       }
       occupied += places
-      svg.path(places, "fill:none;stroke:\(colour.css);stroke-width:1.6;stroke-linejoin:round", clipped: true)
+      svg.path(places, style.line, clipped: true)
       for (from, to) in zip(places, places.dropFirst()) where from.distance(to: to) > 16 && isVisible(to) {
-        svg.arrowhead(from: from, to: to, colour: colour, size: 7)
+        svg.arrowhead(from: from, to: to, colour: style.css, size: 7)
       }
       for place in places where isVisible(place) {
-        svg.circle(at: place, radius: "2.4", ["style": "fill:\(colour.css)"])
+        style.marker.draw(at: place, colour: style.css, scale: 0.7, on: &svg)
       }
     }
   }
 
-  mutating func drawArrow(_ from: Point, _ to: Point, in colour: Colour) {
+  mutating func drawArrow(_ from: Point, _ to: Point, in style: SeriesStyle) {
     guard from.isDrawable, to.isDrawable else { return }
     let (start, end) = (layout.place(from), layout.place(to))
     occupied += [start, end]
     if start == end {
-      drawMarker(at: start, in: colour)
+      drawMarker(at: start, in: style)
     } else {
-      svg.arrow(from: start, to: end, colour: colour, clipped: true)
+      svg.arrow(from: start, to: end, colour: style.css, clipped: true)
     }
   }
 
-  mutating func drawRule(from start: Point, isVertical: Bool, in colour: Colour) {
+  mutating func drawRule(from start: Point, isVertical: Bool, in style: SeriesStyle) {
     guard start.isDrawable else { return }
     let from = layout.place(start)
     let to = isVertical ? Point(x: from.x, y: layout.area.top) : Point(x: layout.area.right, y: from.y)
-    svg.path([from, to], "fill:none;stroke:\(colour.css);stroke-width:1.4;stroke-dasharray:5 3", clipped: true)
+    svg.path([from, to], "fill:none;stroke:\(style.css);stroke-width:1.4;stroke-dasharray:5 3", clipped: true)
   }
 
-  private mutating func drawMarker(at place: Point, in colour: Colour) {
-    if isVisible(place) { colour.marker.draw(at: place, colour: colour.css, on: &svg) }
+  private mutating func drawMarker(at place: Point, in style: SeriesStyle) {
+    if isVisible(place) { style.marker.draw(at: place, colour: style.css, on: &svg) }
   }
 
-  private func isVisible(_ place: Point) -> Bool {
+  func isVisible(_ place: Point) -> Bool {
     layout.area.outset(by: 1).contains(place)
   }
 

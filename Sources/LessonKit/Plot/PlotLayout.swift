@@ -4,7 +4,8 @@ struct PlotLayout {
   /// The rectangle in which the data are drawn.
   let area: Box
   let xRange, yRange: ClosedRange<Double>
-  let xTicks, yTicks: Ticks
+  let xTicks, yTicks: AxisTicks
+  let xScale, yScale: Plot.Scale
   let legend: Legend
   /// The top of the legend and the baselines of the texts around the area, in pixels from the figure's top.
   let legendTop, titleBaseline, yLabelBaseline, xTickBaseline, xLabelBaseline, firstNoteBaseline: Double
@@ -28,8 +29,13 @@ struct PlotLayout {
 
     // The left margin depends on the ticks' labels, and the ticks on the area's height.
     let tallest = max(60, plot.height - top - bottomMargin)
-    let ticks = Ticks(in: ranges.y, about: max(2, Int(tallest / 48)))
-    (yTicks, yRange) = ranges.mayWiden ? ticks.widening(ranges.y) : (ticks, ranges.y)
+    let count = max(2, Int(tallest / 48))
+    (xScale, yScale) = (plot.xAxis.scale, plot.yAxis.scale)
+    if ranges.mayWiden {
+      (yTicks, yRange) = AxisTicks.widening(ranges.y, about: count, on: yScale)
+    } else {
+      (yTicks, yRange) = (AxisTicks(in: ranges.y, about: count, on: yScale), ranges.y)
+    }
     let labelWidth = yTicks.labels.reduce(0) { max($0, TextWidth.of($1)) }
     let left = min(labelWidth + 12, plot.width * 0.4)
 
@@ -37,13 +43,13 @@ struct PlotLayout {
     var areaHeight = tallest
     xRange = ranges.x
     let unitRatio = (ranges.x.upperBound - ranges.x.lowerBound) / (ranges.y.upperBound - ranges.y.lowerBound)
-    if hasScale, (0.4...2.5).contains(unitRatio) {
+    if hasScale, xScale == .linear, yScale == .linear, (0.4...2.5).contains(unitRatio) {
       // Equal units on both axes: as wide as the figure allows, but at most 400 pixels tall.
       areaHeight = min(areaWidth / unitRatio, max(tallest, 400))
       areaWidth = areaHeight * unitRatio
     }
     area = Box(left: left, top: top, right: left + areaWidth, bottom: top + areaHeight)
-    xTicks = Self.horizontalTicks(ranges.x, width: areaWidth, integersOnly: plot.countsIntegers)
+    xTicks = Self.horizontalTicks(ranges.x, width: areaWidth, on: xScale, integersOnly: plot.countsIntegers)
     xTickBaseline = area.bottom + 18
     xLabelBaseline = area.bottom + 18 + Self.labelHeight
     firstNoteBaseline = area.bottom + belowTicks + 10
@@ -51,23 +57,36 @@ struct PlotLayout {
     height = area.bottom + bottomMargin
   }
 
+  /// The value from which bars grow: zero, or the lower end of a logarithmic axis.
+  var barFoot: Double {
+    switch yScale {
+    case .linear: 0
+    case .logarithmic: yRange.lowerBound
+    }
+  }
+
   /// Returns the largest number of ticks whose labels do not touch.
-  private static func horizontalTicks(_ range: ClosedRange<Double>, width: Double, integersOnly: Bool) -> Ticks {
+  private static func horizontalTicks(
+    _ range: ClosedRange<Double>,
+    width: Double,
+    on scale: Plot.Scale,
+    integersOnly: Bool
+  ) -> AxisTicks {
     var count = max(2, Int(width / 60))
     while count > 1 {
-      let ticks = Ticks(in: range, about: count, integersOnly: integersOnly)
+      let ticks = AxisTicks(in: range, about: count, on: scale, integersOnly: integersOnly)
       let needed = ticks.labels.reduce(0) { $0 + TextWidth.of($1) + 14 }
       if needed <= width { return ticks }
       count -= 1
     }
-    return Ticks(in: range, about: 1, integersOnly: integersOnly)
+    return AxisTicks(in: range, about: 1, on: scale, integersOnly: integersOnly)
   }
 
   /// Converts a point of the data to pixels. A point far outside the area is moved nearer, so that coordinates stay
   /// small.
   func place(_ point: Point) -> Point {
-    let x = (point.x - xRange.lowerBound) / (xRange.upperBound - xRange.lowerBound)
-    let y = (point.y - yRange.lowerBound) / (yRange.upperBound - yRange.lowerBound)
+    let x = xScale.fraction(of: point.x, in: xRange)
+    let y = yScale.fraction(of: point.y, in: yRange)
     return Point(x: area.left + min(max(x, -20), 21) * area.width, y: area.bottom - min(max(y, -20), 21) * area.height)
   }
 }

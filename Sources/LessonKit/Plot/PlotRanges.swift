@@ -23,16 +23,28 @@ struct PlotRanges: Equatable {
       case .line, .area, .contour, .annotation: break
       }
     }
-    guard let xRange = Self.usable(plot.xAxis.range) ?? Self.spanning(xs, orElse: ys.isEmpty ? nil : 0...1),
-      let yRange = Self.usable(plot.yAxis.range) ?? Self.spanning(Self.withZero(ys), orElse: xs.isEmpty ? nil : 0...1)
-    else { return nil }
+    let xRange = Self.range(of: plot.xAxis, from: xs, orElse: ys.isEmpty ? nil : 0...1)
+    // A linear axis begins at zero if the values come near it: that of a cost that falls from 0.9 to 0.1.
+    let vertical = plot.yAxis.scale == .linear ? Self.withZero(ys) : ys
+    let yRange = Self.range(of: plot.yAxis, from: vertical, orElse: xs.isEmpty ? nil : 0...1)
+    guard let xRange, let yRange else { return nil }
     let isOpen = plot.xAxis.range == nil && needsMargin && !plot.hasContour
-    x = isOpen ? Self.padded(xRange) : xRange
+    x = isOpen ? Self.padded(xRange, on: plot.xAxis.scale) : xRange
     y = yRange
     mayWiden = plot.yAxis.range == nil && !plot.hasContour
   }
 
-  /// Adds zero to values that come near it: the axis of a cost that falls from 0.9 to 0.1 then begins at zero.
+  /// The axis' own range if it can be drawn on its scale, or that of the values.
+  private static func range(
+    of axis: Plot.Axis,
+    from values: [Double],
+    orElse fallback: ClosedRange<Double>?
+  ) -> ClosedRange<Double>? {
+    if let range = usable(axis.range), axis.scale.admits(range.lowerBound) { return range }
+    let range = spanning(values.filter(axis.scale.admits), orElse: fallback)
+    return range.map { axis.scale.admits($0.lowerBound) ? $0 : 1...10 }
+  }
+
   private static func withZero(_ values: [Double]) -> [Double] {
     guard let least = values.min(), let greatest = values.max() else { return values }
     let isNear = (least > 0 && least < 0.3 * greatest) || (greatest < 0 && greatest > 0.3 * least)
@@ -53,8 +65,15 @@ struct PlotRanges: Equatable {
     return range.lowerBound - room...range.upperBound + room
   }
 
-  private static func padded(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
-    let room = (range.upperBound - range.lowerBound) * 0.03
-    return range.lowerBound - room...range.upperBound + room
+  private static func padded(_ range: ClosedRange<Double>, on scale: Plot.Scale) -> ClosedRange<Double> {
+    switch scale {
+    case .linear:
+      let room = (range.upperBound - range.lowerBound) * 0.03
+      return range.lowerBound - room...range.upperBound + room
+    case .logarithmic:
+      let decades = PowerOfTen.logarithm(of: range.upperBound) - PowerOfTen.logarithm(of: range.lowerBound)
+      let room = 1 + decades * 0.07
+      return range.lowerBound / room...range.upperBound * room
+    }
   }
 }

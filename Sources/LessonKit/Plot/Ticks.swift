@@ -66,7 +66,7 @@ struct Ticks: Equatable, Sendable {
   }
 
   /// Writes digits × 10^exponent without an exponent.
-  private static func decimal(_ digits: Int, _ exponent: Int) -> String {
+  static func decimal(_ digits: Int, _ exponent: Int) -> String {
     let sign = digits < 0 ? "-" : ""
     var text = String(digits.magnitude)
     if exponent >= 0 { return (sign + text + String(repeating: "0", count: exponent)).typographic }

@@ -1,42 +1,52 @@
-/// The colour of a series in a plot. The page's style sheet sets its shade for a light and a dark page. Each colour has
-/// dashes and a marker of its own, so that series differ without colour too.
-public enum Colour: Int, Sendable, Hashable, CaseIterable {
-  /// The colours in the order in which a plot assigns them to its series.
-  case blue, red, green, purple, amber, grey
+/// The colour of a series in a plot. The page's style sheet sets its shade for a light and a dark page.
+///
+/// Six colours have one meaning each wherever they are used: in figures, formulas and text. The others have none, and a
+/// plot gives them to series without a colour in the order of `automatic`.
+public enum Colour: Sendable, Hashable, CaseIterable {
+  /// The colour of the page's text, for a quantity without a colour of its own, such as the accuracy.
+  case ink
+  /// Weights and biases: blue. Negative bars are orange and hatched.
+  case weight
+  /// Activations: amber.
+  case activation
+  /// Nudges, which lower the cost: green. Negative bars have the gradient's purple and are hatched.
+  case nudge
+  /// The gradient, which points uphill: purple.
+  case gradient
+  /// The cost: crimson.
+  case cost
+  /// A colour without a meaning of its own.
+  case teal, brown, grey, blue, red, green, purple, amber
+
+  /// The colours of series without one, in order. They are neutral: none of them is near a colour with a meaning.
+  static let automatic: [Colour] = [.ink, .teal, .brown, .grey]
 
   /// The colour as a CSS value: a variable of the page, with the light page's shade as its fallback.
   var css: String {
     switch self {
+    case .ink: "var(--ink,currentColor)"
+    case .weight: "var(--weight,#1764ab)"
+    case .activation: "var(--activation,#7a6000)"
+    case .nudge: "var(--nudge,#2a7a38)"
+    case .gradient: "var(--gradient,#7a3ea1)"
+    case .cost: "var(--cost,#c2185b)"
     case .blue: "var(--series-1,#1a56a8)"
     case .red: "var(--series-2,#c03a1c)"
     case .green: "var(--series-3,#17988a)"
     case .purple: "var(--series-4,#8c66d8)"
     case .amber: "var(--series-5,#b98800)"
-    case .grey: "var(--series-6,#46525e)"
+    case .grey: "var(--series-6,#6f7b87)"
+    case .teal: "var(--series-7,#0b7a8a)"
+    case .brown: "var(--series-8,#7d5a44)"
     }
   }
 
-  /// The dashes of lines, as a value of SVG's `stroke-dasharray`.
-  var dashes: String {
+  /// The colour of negative bars as a CSS value, or nil if it is the colour itself.
+  var negativeCSS: String? {
     switch self {
-    case .blue: "none"
-    case .red: "7 3"
-    case .green: "2 3"
-    case .purple: "9 3 2 3"
-    case .amber: "4 3"
-    case .grey: "12 4"
-    }
-  }
-
-  /// The shape of points.
-  var marker: Marker {
-    switch self {
-    case .blue: .circle
-    case .red: .square
-    case .green: .triangle
-    case .purple: .diamond
-    case .amber: .cross
-    case .grey: .ring
+    case .weight: "var(--weight-negative,#b84a00)"
+    case .nudge: Colour.gradient.css
+    case .ink, .activation, .gradient, .cost, .teal, .brown, .grey, .blue, .red, .green, .purple, .amber: nil
     }
   }
 }

@@ -2,8 +2,8 @@ import Wire
 
 /// A finished figure, for a light or a dark page.
 ///
-/// Text and axes take the page's colour. Series take the CSS variables `--series-1` … `--series-6` and the grid
-/// `--grid`, with fallbacks. Ids are written `{id}-name` and references `#{id}-name`: the page replaces `{id}` by a
+/// Text and axes take the page's colour. Series take the CSS variables that `Colour` names and the grid `--grid`, with
+/// fallbacks. Ids are written `{id}-name` and references `#{id}-name`: the page replaces `{id}` by a
 /// unique prefix, so that the ids of two figures never collide.
 struct Figure: Sendable, Hashable {
   /// The natural size in pixels. The page scales a figure down where it does not fit.

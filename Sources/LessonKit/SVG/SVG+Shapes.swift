@@ -50,13 +50,13 @@ extension SVG {
   }
 
   /// Appends an arrow with its tip at `end`.
-  mutating func arrow(from start: Point, to end: Point, colour: Colour, clipped: Bool = false) {
-    path([start, end], "fill:none;stroke:\(colour.css);stroke-width:2", clipped: clipped)
+  mutating func arrow(from start: Point, to end: Point, colour: String, clipped: Bool = false) {
+    path([start, end], "fill:none;stroke:\(colour);stroke-width:2", clipped: clipped)
     arrowhead(from: start, to: end, colour: colour, size: min(9, start.distance(to: end)))
   }
 
   /// Appends an arrowhead of length `size`, its tip at `end`.
-  mutating func arrowhead(from start: Point, to end: Point, colour: Colour, size: Double) {
+  mutating func arrowhead(from start: Point, to end: Point, colour: String, size: Double) {
     let length = start.distance(to: end)
     guard length > 0 else { return }
     let (x, y) = ((end.x - start.x) / length, (end.y - start.y) / length)
@@ -65,13 +65,6 @@ extension SVG {
     let corners = [
       end, Point(x: base.x - y * half, y: base.y + x * half), Point(x: base.x + y * half, y: base.y - x * half),
     ]
-    path(corners, "fill:\(colour.css);stroke:none", closed: true)
-  }
-}
-
-extension Colour {
-  /// The style of a line through data.
-  var lineStyle: String {
-    "fill:none;stroke:\(css);stroke-width:2;stroke-linejoin:round;stroke-dasharray:\(dashes)"
+    path(corners, "fill:\(colour);stroke:none", closed: true)
   }
 }

@@ -1,3 +1,5 @@
+import Neural
+
 /// Arithmetic with powers of ten. It avoids the C library's `log10` and `pow`, whose last bits differ between machines.
 enum PowerOfTen {
   /// Returns value × 10^exponent, with a single rounding for exponents from -22 to 22.
@@ -20,6 +22,12 @@ enum PowerOfTen {
     while scaled(value, by: -exponent) >= 10 { exponent += 1 }
     while scaled(value, by: -exponent) < 1 { exponent -= 1 }
     return exponent
+  }
+
+  /// Returns the decimal logarithm of a positive number, within about 10⁻⁷: enough for a place in a figure.
+  static func logarithm(of value: Double) -> Double {
+    let exponent = exponent(of: value)
+    return Double(exponent) + Double(Maths.log(Float(scaled(value, by: -exponent)))) / 2.302585092994046
   }
 
   /// Returns an exponent in superscript digits: `⁻¹²`.
