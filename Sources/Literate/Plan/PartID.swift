@@ -31,10 +31,8 @@ extension Cell {
 }
 
 extension Lesson {
-  /// The inline values, in reading order.
-  var values: [InlineValue] {
-    body.compactMap { if case .value(let value) = $0 { value } else { nil } }
-  }
+  /// The inline values, those of estimates included, in reading order.
+  var values: [InlineValue] { body.compactMap(\.inlineValue) }
 
   /// The location of a part: of its cell's fence, or of its expression.
   func location(of part: PartID) -> SourceLocation {

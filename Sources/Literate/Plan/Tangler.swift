@@ -9,11 +9,8 @@ struct Tangler {
   func program(_ lesson: Lesson, including isIncluded: (PartID) -> Bool = { _ in true }) -> Program {
     var program = Program(source: "import LessonKit\nLessonKit._beginLesson()\n", parts: [])
     for element in lesson.body {
-      switch element {
-      case .cell(let cell) where isIncluded(cell.part): add(cell, to: &program)
-      case .value(let value) where isIncluded(.value(value.index)): add(value, to: &program)
-      case .prose, .cell, .value, .formula, .diagram, .image, .video, .start, .end: break
-      }
+      if case .cell(let cell) = element, isIncluded(cell.part) { add(cell, to: &program) }
+      if let value = element.inlineValue, isIncluded(.value(value.index)) { add(value, to: &program) }
     }
     program.source += "LessonKit._endLesson()\n"
     return program

@@ -39,15 +39,18 @@ public struct Callout: Sendable, Hashable {
 }
 
 extension Callout {
-  /// The edits that turn a document's quotes into callouts.
-  static func all(in document: MarkdownDocument, _ source: SourceText) -> [TreeEdit] {
+  /// The quotes of a document that are callouts.
+  static func all(
+    in document: MarkdownDocument,
+    _ source: SourceText
+  ) -> [(quote: MarkdownNode, callout: Callout)] {
     document.nodes(.blockQuote).compactMap { quote in
       guard let paragraph = quote.firstChild, paragraph.kind == .paragraph, paragraph.startLine == quote.startLine,
         // `\[!note]` has the same text in the tree.
         source.lines[paragraph.startLine - 1].bytes.dropFirst(paragraph.startColumn - 1).starts(with: "[!".utf8),
         let text = paragraph.firstChild, text.kind == .text
       else { return nil }
-      return Callout(text.literal).map { .callout(quote, $0) }
+      return Callout(text.literal).map { (quote, $0) }
     }
   }
 }

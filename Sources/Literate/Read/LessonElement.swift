@@ -7,6 +7,8 @@ public enum LessonElement: Sendable, Hashable {
   case cell(Cell)
   /// `` `{swift} expression` `` in prose.
   case value(InlineValue)
+  /// The last line of a prediction that is a number.
+  case estimate(Estimate)
   /// `$a$` or `$$ … $$`.
   case formula(Formula)
   /// A ```` ```dot ```` fence.
@@ -30,6 +32,18 @@ public enum LessonElement: Sendable, Hashable {
     case calloutTitle(Callout)
     /// The blocks below a callout's title; left out if there are none.
     case calloutBody
+    /// A prediction: its title, then its body, which holds the question, and the choices and reasons or the number.
+    case prediction(Prediction)
+    /// The blocks of a prediction above its choices or its number; left out if there are none.
+    case question
+    /// The choices of a prediction.
+    case choices
+    /// A choice, a line of text.
+    case choice
+    /// The reasons of a prediction's choices, in the same order, and the index of the right choice.
+    case reasons(right: Int)
+    /// The blocks that say why a choice is right or not.
+    case reason(isRight: Bool)
   }
 }
 
@@ -38,14 +52,14 @@ extension LessonElement {
   var isBlock: Bool {
     switch self {
     case .prose, .value: false
-    case .cell, .diagram: true
+    case .cell, .estimate, .diagram: true
     case .formula(let formula): formula.isBlock
     case .image(let image): image.isBlock
     case .video(let video): video.isBlock
     case .start(let container), .end(let container):
       switch container {
-      case .callout, .calloutBody: true
-      case .heading, .calloutTitle: false
+      case .callout, .calloutBody, .prediction, .question, .choices, .reasons, .reason: true
+      case .heading, .calloutTitle, .choice: false
       }
     }
   }
@@ -62,7 +76,16 @@ extension LessonElement {
     case .video(var video):
       video.isBlock = true
       return .video(video)
-    case .prose, .cell, .value, .diagram, .start, .end: return self
+    case .prose, .cell, .value, .estimate, .diagram, .start, .end: return self
+    }
+  }
+
+  /// The inline value that the element shows.
+  var inlineValue: InlineValue? {
+    switch self {
+    case .value(let value): value
+    case .estimate(let estimate): estimate.value
+    case .prose, .cell, .formula, .diagram, .image, .video, .start, .end: nil
     }
   }
 
@@ -73,7 +96,7 @@ extension LessonElement {
     case .value(let value): value.expression
     case .formula(let formula): formula.tex
     case .image(let image): image.alt ?? ""
-    case .cell, .diagram, .video, .start, .end: ""
+    case .cell, .estimate, .diagram, .video, .start, .end: ""
     }
   }
 }

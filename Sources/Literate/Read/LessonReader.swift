@@ -29,16 +29,16 @@ public struct LessonReader: Sendable {
       extracted.restore(in: document)
       let fences = FenceReader.read(document, source)
       let links = LinkReader.read(document, source, catalogue: catalogue, lessons: lessons)
-      let callouts = Callout.all(in: document, source)
+      let callouts = PredictionReader.read(Callout.all(in: document, source), source, extracted.placeholders)
 
       var editor = TreeEditor(document: document, placeholders: extracted.placeholders)
-      editor.apply(fences.edits + links.edits + callouts)
+      editor.apply(fences.edits + links.edits + callouts.edits)
       editor.splitParagraphs()
       let outline = Outline(of: document, source, editor.placeholders, taken: fences.cells.map(\.id))
       editor.apply(outline.edits)
 
-      let elements = editor.placeholders.elements(of: document.html)
-      let body = resolve(elements, fences.cells)
+      var resolver = ElementResolver(cells: fences.cells, catalogue: catalogue, slugs: outline.slugs)
+      let body = editor.placeholders.elements(of: document.html).map { resolver.resolve($0) }
       return Lesson(
         name: name,
         file: file,
@@ -46,42 +46,12 @@ public struct LessonReader: Sendable {
         title: outline.headings.first.map(\.text).flatMap { $0.isEmpty ? nil : $0 } ?? name,
         summary: outline.summary,
         headings: outline.headings,
-        body: body.elements,
-        images: links.images.union(body.images).sorted(),
+        body: body,
+        images: links.images.union(resolver.images).sorted(),
         source: text,
-        diagnostics: (extracted.diagnostics + fences.diagnostics + links.diagnostics + body.diagnostics)
-          .sortedByLocation
+        diagnostics: (extracted.diagnostics + fences.diagnostics + links.diagnostics + callouts.diagnostics
+          + resolver.diagnostics).sortedByLocation
       )
     }
-  }
-
-  /// Completes the elements of a page: numbers the inline values in the page's order and finds the images' files.
-  private func resolve(
-    _ elements: [LessonElement],
-    _ cells: [Cell]
-  ) -> (elements: [LessonElement], images: Set<String>, diagnostics: [Diagnostic]) {
-    var valueCount = 0
-    var images: Set<String> = []
-    var diagnostics: [Diagnostic] = []
-    let resolved = elements.map { element -> LessonElement in
-      switch element {
-      case .value(var value):
-        value.index = valueCount
-        value.cellsAbove = cells.count { $0.location < value.location }
-        valueCount += 1
-        return .value(value)
-      case .image(var image):
-        do throws(Diagnostic) {
-          let path = try catalogue.embed(image.name, at: image.location)
-          image.path = path
-          images.insert(path)
-        } catch {
-          diagnostics.append(error)
-        }
-        return .image(image)
-      case .prose, .cell, .formula, .diagram, .video, .start, .end: return element
-      }
-    }
-    return (resolved, images, diagnostics)
   }
 }

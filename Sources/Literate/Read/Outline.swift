@@ -5,6 +5,8 @@ struct Outline {
   var edits: [TreeEdit] = []
   /// The text of the first paragraph that is not empty, preferably one outside of quotes and lists.
   var summary: String
+  /// The ids of the page so far.
+  private(set) var slugs: Slugs
 
   /// Reads a document.
   ///
@@ -13,7 +15,7 @@ struct Outline {
     let paragraphs = document.nodes(.paragraph)
     let own = paragraphs.filter { $0.parent?.kind == .document }
     summary = (own + paragraphs).lazy.map(placeholders.plainText).first { !$0.isEmpty } ?? ""
-    var slugs = Slugs(taken: taken)
+    slugs = Slugs(taken: taken)
     for node in document.nodes(.heading) {
       let text = placeholders.plainText(of: node)
       let (level, anchor) = (node.headingLevel, slugs.unique(Slugs.slug(text)))

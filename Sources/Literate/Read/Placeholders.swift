@@ -77,6 +77,16 @@ struct Placeholders {
     return elements
   }
 
+  /// The element of a text's only placeholder, with the text before it and the text behind it; `nil` if the text has
+  /// no placeholder, or several.
+  func onlyElement(in text: String) -> (before: Substring, element: LessonElement, behind: Substring)? {
+    let parts = parts(of: text)
+    guard parts.count == 3, case .text(let before) = parts[0], case .entry(let entry) = parts[1],
+      case .text(let behind) = parts[2]
+    else { return nil }
+    return (before, entry.element, behind)
+  }
+
   private enum Part {
     case text(Substring)
     case entry(Entry)

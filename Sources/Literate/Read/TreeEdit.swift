@@ -8,6 +8,8 @@ enum TreeEdit {
   case link(MarkdownNode, address: String)
   /// Turns a quote into a callout.
   case callout(MarkdownNode, Callout)
+  /// Turns a quote into a prediction.
+  case prediction(MarkdownNode, Callout, PredictionReader.Answer, SourceLocation)
   /// Replaces a heading's node by an element with an anchor.
   case heading(MarkdownNode, Heading)
 }

@@ -12,6 +12,8 @@ struct TreeEditor {
       case .remove(let node): document.discard(node)
       case .link(let node, let address): node.url = address
       case .callout(let quote, let callout): replace(quote, with: callout)
+      case .prediction(let quote, let callout, let answer, let location):
+        replace(quote, callout, with: answer, at: location)
       case .heading(let node, let heading): replace(node, with: heading)
       }
     }
@@ -31,22 +33,28 @@ struct TreeEditor {
   }
 
   private mutating func replace(_ quote: MarkdownNode, with callout: Callout) {
-    guard let paragraph = quote.firstChild, let text = paragraph.firstChild else { return }
+    guard let title = takeTitle(of: quote, callout) else { return }
     let block = make(.callout(callout), .customBlock)
-    let title = make(.calloutTitle(callout), .customInline)
     block.insert(before: quote)
     block.append(title)
-    let line = paragraph.children.prefix { !$0.isLineEnd }
-    text.literal = callout.rest.isEmpty && line.count == 1 ? callout.defaultTitle : callout.rest
-    line.forEach(title.append)
-    // The rest of the paragraph begins with a line end, which is not part of the body; an empty paragraph goes too.
-    document.discard(paragraph.firstChild ?? paragraph)
     if quote.firstChild != nil {
       let body = make(.calloutBody, .customBlock)
       block.append(body)
       quote.children.forEach(body.append)
     }
     document.discard(quote)
+  }
+
+  /// Moves the first line of a callout's quote into a new node outside the document.
+  mutating func takeTitle(of quote: MarkdownNode, _ callout: Callout) -> MarkdownNode? {
+    guard let paragraph = quote.firstChild, let text = paragraph.firstChild else { return nil }
+    let title = make(.calloutTitle(callout), .customInline)
+    let line = paragraph.children.prefix { !$0.isLineEnd }
+    text.literal = callout.rest.isEmpty && line.count == 1 ? callout.defaultTitle : callout.rest
+    line.forEach(title.append)
+    // The rest of the paragraph begins with a line end, which is not part of the body; an empty paragraph goes too.
+    document.discard(paragraph.firstChild ?? paragraph)
+    return title
   }
 
   private mutating func replace(_ node: MarkdownNode, with heading: Heading) {
@@ -58,7 +66,11 @@ struct TreeEditor {
     document.discard(node)
   }
 
-  private mutating func make(_ container: LessonElement.Container, _ kind: MarkdownNode.Kind) -> MarkdownNode {
+  /// Adds an element and returns its placeholder.
+  mutating func addPlaceholder(_ element: LessonElement) -> String { placeholders.add(element) }
+
+  /// Makes the node of a container, outside the document.
+  mutating func make(_ container: LessonElement.Container, _ kind: MarkdownNode.Kind) -> MarkdownNode {
     document.make(kind, opening: placeholders.add(.start(container)), closing: placeholders.add(.end(container)))
   }
 
@@ -112,7 +124,7 @@ extension LessonElement {
   fileprivate var isFigure: Bool {
     switch self {
     case .image, .video: true
-    case .prose, .cell, .value, .formula, .diagram, .start, .end: false
+    case .prose, .cell, .value, .estimate, .formula, .diagram, .start, .end: false
     }
   }
 }

@@ -13,6 +13,19 @@ extension LessonElement.Container {
       }
     case .calloutTitle(let callout): "<\(callout.titleTag) class=\"callout-title\">"
     case .calloutBody: "<div class=\"callout-body\">\n"
+    case .prediction(let prediction):
+      "<div class=\"callout prediction\" data-callout=\"\(Prediction.calloutType)\" id=\"\(prediction.id)\">\n"
+    case .question: "<div class=\"question\">\n"
+    case .choices: "<ol class=\"choices\" type=\"A\">\n"
+    case .choice: "<li>"
+    case .reasons(let right):
+      """
+      <details class="answer"><summary>Answer</summary>
+      <p>The answer is <strong>\(Self.letter(right))</strong>.</p>
+      <ol class="reasons" type="A">
+
+      """
+    case .reason(let isRight): isRight ? "<li class=\"right\">\n" : "<li>\n"
     }
   }
 
@@ -22,8 +35,18 @@ extension LessonElement.Container {
     case .heading(let heading): "</h\(heading.level)>"
     case .callout(let callout): callout.folding == .none ? "</div>\n" : "</details>\n"
     case .calloutTitle(let callout): "</\(callout.titleTag)>"
-    case .calloutBody: "</div>\n"
+    case .calloutBody, .prediction, .question: "</div>\n"
+    case .choices: "</ol>\n"
+    case .choice: "</li>"
+    case .reason: "</li>\n"
+    case .reasons: "</ol>\n</details>\n"
     }
+  }
+
+  /// The letter of a choice in an HTML list of the type `A`: A to Z, then AA and so on.
+  private static func letter(_ index: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
+    return index < 26 ? last : letter(index / 26 - 1) + last
   }
 }
 

@@ -42,7 +42,7 @@ public actor MathRenderer {
   }
 
   private static func result(of response: KaTeX.Response, for formula: TeX) -> Result<String, Diagnostic> {
-    if let html = response.html { return .success(html) }
+    if let html = response.html { return MathColours.apply(to: html, of: formula) }
     let location = response.position.map { position in
       SourceLocation(file: "TeX", line: 1, column: formula.byteOffset(utf16: position) + 1)
     }

@@ -24,7 +24,8 @@ struct PageBuilder {
       html += prose.dropFirst(consumedCharacters)
       consumedCharacters = 0
     case .cell(let cell): add(cell, transcript.cells[cell.index])
-    case .value(let value): add(value)
+    case .value(let value): html += valueHTML(value)
+    case .estimate(let estimate): add(estimate)
     case .formula(let formula): add(formula, before: next)
     case .diagram(let diagram): add(diagram)
     case .image(let image): add(image)
@@ -36,12 +37,33 @@ struct PageBuilder {
 
   // MARK: Elements
 
-  private mutating func add(_ value: InlineValue) {
-    if let text = transcript.values[value.index] {
-      html += "<span class=\"value\">\(HTML.escape(text))</span>"
-    } else {
-      html += "<span class=\"value\" data-status=\"failed\"><code>\(HTML.escape(value.expression))</code></span>"
+  private func valueHTML(_ value: InlineValue) -> String {
+    guard let text = transcript.values[value.index] else {
+      return "<span class=\"value\" data-status=\"failed\"><code>\(HTML.escape(value.expression))</code></span>"
     }
+    return "<span class=\"value\">\(HTML.escape(text))</span>"
+  }
+
+  /// Adds the answer of a prediction that is a number. If the value is no number, the page's reader cannot be told how
+  /// far off an estimate is, and there is a warning.
+  private mutating func add(_ estimate: Estimate) {
+    var attributes = ""
+    if let text = transcript.values[estimate.value.index] {
+      if let number = Estimate.number(in: text) {
+        let unit = estimate.unit.isEmpty ? "" : " data-unit=\"\(HTML.escape(estimate.unit))\""
+        attributes = " data-value=\"\(number)\" data-tolerance=\"\(estimate.tolerance)\"\(unit)"
+      } else {
+        let message = "the value of this estimate, `\(text)`, is no number"
+        let hint = "write an expression whose text is a number, and its unit behind the tolerance"
+        diagnostics.append(.warning(.weave, message, at: estimate.value.location, hint: hint))
+      }
+    }
+    html += """
+      <details class="answer"\(attributes)><summary>Answer</summary>
+      <p>\(valueHTML(estimate.value)) ± \(HTML.escape(estimate.toleranceText))</p>
+      </details>
+
+      """
   }
 
   /// Adds a formula. No line break can separate it from a punctuation mark behind it.

@@ -40,7 +40,7 @@ public struct Weaver: Sendable {
         transcript.cells[cell.index].outputs.compactMap {
           if case .shown(.equation(let equation), _, _) = $0 { TeX(equation.tex, display: true) } else { nil }
         }
-      case .prose, .value, .diagram, .image, .video, .start, .end: []
+      case .prose, .value, .estimate, .diagram, .image, .video, .start, .end: []
       }
     }
   }

@@ -30,7 +30,7 @@ struct AnyTextTests {
     "```swift\n",
     "~~~ swift fold id=a\n", "//| caption: b\n", "```output\n", "```dot\n", "> [!note] ", "> [!info]- \n", "[!tip]",
     "![](https://youtu.be/aircAruvnKk)",
-    "[n](index.md)", "![a](c.png)",
+    "[n](index.md)", "![a](c.png)", "> [!predict] a\n", "> - [x] b\n>\n>   c\n", "> - [ ] ", "> = `{swift} a` ± 1",
   ]
 
   static func text(_ parts: [String], _ random: inout Random) -> String {
@@ -90,9 +90,11 @@ struct AnyTextTests {
         }
       }
       #expect(lesson.cells.map(\.index) == Array(lesson.cells.indices), context)
-      #expect(
-        Set(lesson.cells.map(\.id) + lesson.headings.map(\.anchor)).count == lesson.cells.count + lesson.headings.count
-      )
+      let predictions = lesson.body.compactMap {
+        if case .start(.prediction(let prediction)) = $0 { prediction.id } else { nil }
+      }
+      let ids = lesson.cells.map(\.id) + lesson.headings.map(\.anchor) + predictions
+      #expect(Set(ids).count == ids.count, context)
       for diagnostic in lesson.diagnostics {
         let place = diagnostic.location
         #expect(place.map { (1...max(1, lines.count)).contains($0.line) && $0.column >= 1 } == true, context)

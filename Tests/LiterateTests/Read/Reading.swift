@@ -14,6 +14,7 @@ extension Lesson {
       case .prose(let html): html
       case .cell(let cell): "«cell \(cell.id)»"
       case .value(let value): "«value \(value.expression)»"
+      case .estimate(let estimate): "«estimate \(estimate.value.expression) ± \(estimate.toleranceText)»"
       case .formula(let formula): formula.display ? "«display \(formula.tex)»" : "«maths \(formula.tex)»"
       case .diagram(let diagram): "«diagram \(diagram.dot)»"
       case .image(let image): "«\(image.isBlock ? "figure" : "image") \(image.name)»"
@@ -36,7 +37,7 @@ extension Lesson {
   }
 
   var formulas: [Formula] { body.compactMap { if case .formula(let formula) = $0 { formula } else { nil } } }
-  var values: [InlineValue] { body.compactMap { if case .value(let value) = $0 { value } else { nil } } }
+  var values: [InlineValue] { body.compactMap(\.inlineValue) }
   var embeds: [ImageEmbed] { body.compactMap { if case .image(let image) = $0 { image } else { nil } } }
   var videos: [VideoCard] { body.compactMap { if case .video(let video) = $0 { video } else { nil } } }
   var diagrams: [DotDiagram] { body.compactMap { if case .diagram(let diagram) = $0 { diagram } else { nil } } }

@@ -83,6 +83,28 @@ import Testing
       + String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index % 26)))
   }
 
+  @Test func coloursOfMeaningsAreTheStyleSheets() async throws {
+    let html = try await renderer.render(#"\textcolor{weight}{w} \colorbox{cost}{C} \color{teal} t"#, display: false)
+      .get()
+    #expect(html.contains(#"<mstyle style="color:var(--weight)"><mi>w</mi></mstyle>"#))
+    #expect(html.contains(#"style="margin-right:0.02691em;color:var(--weight);">w</span>"#))
+    #expect(html.contains(#"voffset="3pt" style="background-color:var(--cost)"><mtext>"#))
+    #expect(html.contains("background-color:var(--cost);"))
+    #expect(html.contains(#"<mstyle mathcolor="teal">"#) && html.contains("color:teal;"))
+    // The words of a formula are no colours.
+    let words = try await renderer.render(#"\textcolor{nudge}{\text{color:nudge;}}"#, display: false).get()
+    #expect(words.contains("<mtext>color:nudge;</mtext>") && words.contains("color:var(--nudge);"))
+  }
+
+  @Test(arguments: [
+    (#"é\textcolor{wieght}{w}"#, "`wieght` is no colour (did you mean `weight`?)", 14),
+    (#"\color{nothing} w"#, "`nothing` is no colour", 8),
+  ])
+  func wordsThatAreNoColours(tex: String, message: String, column: Int) async throws {
+    let place = SourceLocation(file: "TeX", line: 1, column: column)
+    #expect(try await error(tex) == .error(.weave, message, at: place))
+  }
+
   @Test func macrosAreLocalToTheirFormula() async throws {
     #expect(try await error(#"\gdef\foo{1}\foo"#) == nil)
     #expect(try await error(#"\foo"#)?.message == #"Undefined control sequence: \foo"#)

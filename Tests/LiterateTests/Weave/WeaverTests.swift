@@ -175,6 +175,30 @@ import Wire
     )
   }
 
+  @Test func estimates() async throws {
+    let markdown = "> [!predict] How many?\n> = `{swift} n` ± 1,000 %\n"
+    func answer(_ content: String, _ attributes: String = "") -> String {
+      "<details class=\"answer\"\(attributes)><summary>Answer</summary>\n<p>\(content) ± 1,000 %</p>\n</details>"
+    }
+    let fine = try await weave(markdown, values: [0: "13,002"])
+    let attributes = " data-value=\"13002.0\" data-tolerance=\"1000.0\" data-unit=\"%\""
+    #expect(fine.article.contains(answer("<span class=\"value\">13,002</span>", attributes)))
+    #expect(fine.diagnostics.isEmpty)
+    let wrong = try await weave(markdown, values: [0: "many"])
+    #expect(wrong.article.contains(answer("<span class=\"value\">many</span>")))
+    #expect(
+      wrong.diagnostics == [
+        """
+        2:14 the value of this estimate, `many`, is no number; write an expression whose text is a number, and its unit \
+        behind the tolerance
+        """
+      ]
+    )
+    let failed = try await weave(markdown)
+    #expect(failed.article.contains(answer("<span class=\"value\" data-status=\"failed\"><code>n</code></span>")))
+    #expect(failed.diagnostics.isEmpty)
+  }
+
   @Test(.enabled(if: hasKaTeX, "KaTeX is not installed")) func mathsThatCannotBeTypeset() async throws {
     let woven = try await weave("A $\\frac{a}$ here and $x$.\n")
     #expect(woven.article.contains("<code class=\"maths-error\" title=\"Unexpected end of input"))
