@@ -7,6 +7,7 @@ extension UInt8 {
   static let space = UInt8(ascii: " ")
   static let backslash = UInt8(ascii: "\\")
   static let dollar = UInt8(ascii: "$")
+  static let pipe = UInt8(ascii: "|")
 
   // MARK: Classes
 

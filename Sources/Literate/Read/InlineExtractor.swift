@@ -2,8 +2,8 @@
 /// emphasis nor a formula's line that begins with `-` as a list.
 ///
 /// Block structure takes precedence over inline structure, with one exception: a `$$` extends to the `$$` that closes
-/// it, whatever its lines begin with. Such formulas are extracted first; then cmark finds the right paragraphs, and all
-/// other elements are looked for in those.
+/// it, whatever its lines begin with. Such formulas are extracted first; then cmark finds the right paragraphs, tables
+/// are split into their cells, and all other elements are looked for in paragraphs and cells.
 struct InlineExtractor {
   private typealias Position = SourceText.Position
 
@@ -21,14 +21,11 @@ struct InlineExtractor {
       if displays.isEmpty { break }
       extracted = extracted.replacing(displays)
     }
+    extracted = TableExtractor.extract(from: extracted)
     let inlines = inlines(in: extracted)
     extracted = extracted.replacing(inlines.extractions)
-    extracted.diagnostics = inlines.diagnostics
+    extracted.diagnostics += inlines.diagnostics
     return extracted
-  }
-
-  private func leaves(in source: SourceText) -> [LeafBlock] {
-    MarkdownDocument.parse(source.bytes) { LeafBlock.all(in: $0) }
   }
 
   // MARK: Formulas that look like blocks
@@ -39,7 +36,7 @@ struct InlineExtractor {
     guard source.lines.contains(where: { $0.bytes.contains(.dollar) }) else { return [] }
     var extractions: [ExtractedText.Extraction] = []
     var end = Position(line: -1, column: 0)
-    for leaf in leaves(in: source) where leaf.lines.lowerBound > end.line {
+    for leaf in LeafBlock.all(in: source) where leaf.lines.lowerBound > end.line {
       let leafText = leaf.text(in: source)
       var scanner = InlineScanner(leafText.bytes)
       while let match = scanner.next() {
@@ -87,9 +84,8 @@ struct InlineExtractor {
   private func continuation(of leaf: LeafBlock, on number: Int, _ source: SourceText) -> Position? {
     guard number < source.lines.count else { return nil }
     let bytes = source.lines[number].bytes
-    let (start, quotes) = source.lines[number].contentStart(quoteDepth: leaf.quoteDepth)
-    let isInside = quotes == leaf.quoteDepth && (!leaf.isInList || start >= leaf.startColumn)
-    guard start < bytes.count, isInside || leaf.lines.contains(number) else { return nil }
+    let start = source.lines[number].contentStart(quoteDepth: leaf.quoteDepth).offset
+    guard start < bytes.count, leaf.contains(number, in: source) || leaf.lines.contains(number) else { return nil }
     if bytes[start...].starts(with: "```".utf8) || bytes[start...].starts(with: "~~~".utf8) { return nil }
     return Position(line: number, column: start)
   }
@@ -99,7 +95,7 @@ struct InlineExtractor {
   private func inlines(in text: ExtractedText) -> (extractions: [ExtractedText.Extraction], diagnostics: [Diagnostic]) {
     var extractions: [ExtractedText.Extraction] = []
     var diagnostics: [Diagnostic] = []
-    for leaf in leaves(in: text.source) {
+    for leaf in LeafBlock.all(in: text.source) {
       let leafText = leaf.text(in: text.source)
       func location(_ offset: Int) -> SourceLocation { text.source.location(leafText.position(of: offset)) }
       var scanner = InlineScanner(leafText.bytes)

@@ -9,8 +9,12 @@ struct LeafBlock {
   var isInList: Bool
   var isHeading: Bool
 
-  /// The paragraphs and headings of a document, in order.
-  static func all(in document: MarkdownDocument) -> [LeafBlock] {
+  /// The paragraphs and headings of a text, in order.
+  static func all(in source: SourceText) -> [LeafBlock] {
+    MarkdownDocument.parse(source.bytes) { all(in: $0) }
+  }
+
+  private static func all(in document: MarkdownDocument) -> [LeafBlock] {
     var leaves: [LeafBlock] = []
     var quoteDepth = 0
     var listDepth = 0
@@ -36,20 +40,54 @@ struct LeafBlock {
   func text(in source: SourceText) -> LeafText {
     var text = LeafText()
     for number in lines where number < source.lines.count {
-      let line = source.lines[number]
-      let start =
-        number == lines.lowerBound
-        ? min(startColumn, line.bytes.count) : line.contentStart(quoteDepth: quoteDepth).offset
-      if isHeading, number > lines.lowerBound, Self.isUnderline(line.bytes[start...]) { break }
-      text.append(line.bytes[start...], at: SourceText.Position(line: number, column: start))
+      if isUnderline(number, in: source) { break }
+      let start = contentStart(of: number, in: source)
+      text.append(source.lines[number].bytes[start...], at: SourceText.Position(line: number, column: start))
     }
     return text
   }
 
-  private static func isUnderline(_ line: ArraySlice<UInt8>) -> Bool {
-    let mark = line.first
-    return (mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-")) && line.allSatisfy { $0 == mark || $0.isBlank }
+  /// The offset of a line's text behind the prefixes of the block's containers.
+  func contentStart(of number: Int, in source: SourceText) -> Int {
+    let line = source.lines[number]
+    if number == lines.lowerBound { return min(startColumn, line.bytes.count) }
+    return line.contentStart(quoteDepth: quoteDepth).offset
   }
+
+  /// True for the line that makes the lines above it a heading.
+  func isUnderline(_ number: Int, in source: SourceText) -> Bool {
+    guard isHeading, number > lines.lowerBound else { return false }
+    let text = source.lines[number].bytes[contentStart(of: number, in: source)...]
+    let mark = text.first
+    return (mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-")) && text.allSatisfy { $0 == mark || $0.isBlank }
+  }
+}
+
+// MARK: Lines below the block
+
+extension LeafBlock {
+  /// True if a line below the block's first line is in the same quotes and in the same item of a list.
+  func contains(_ number: Int, in source: SourceText) -> Bool {
+    let (start, quotes) = source.lines[number].contentStart(quoteDepth: quoteDepth)
+    return quotes == quoteDepth && (!isInList || source.lines[number].width(to: start) >= startWidth(in: source))
+  }
+
+  /// True if a line's text begins four columns or more behind the block's, as indented code does.
+  func isIndented(_ number: Int, in source: SourceText) -> Bool {
+    let start = contentStart(of: number, in: source)
+    return source.lines[number].width(to: start) >= startWidth(in: source) + 4
+  }
+
+  /// A prefix for a new line in the block's containers, with the quote marks of a line in them.
+  func prefix(like number: Int, in source: SourceText) -> String {
+    let line = source.lines[number]
+    let start = line.contentStart(quoteDepth: quoteDepth).offset
+    let marksEnd = quoteDepth == 0 ? 0 : line.bytes[..<start].lastIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? 0
+    let spaces = max(0, startWidth(in: source) - line.width(to: marksEnd))
+    return line.bytes[..<marksEnd].string + String(repeating: " ", count: spaces)
+  }
+
+  private func startWidth(in source: SourceText) -> Int { source.lines[lines.lowerBound].width(to: startColumn) }
 }
 
 /// The text of a leaf block, with the position of each byte in the source.

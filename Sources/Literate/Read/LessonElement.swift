@@ -44,6 +44,8 @@ public enum LessonElement: Sendable, Hashable {
     case reasons(right: Int)
     /// The blocks that say why a choice is right or not.
     case reason(isRight: Bool)
+    /// A part of a pipe table.
+    case table(TablePart)
   }
 }
 
@@ -59,7 +61,8 @@ extension LessonElement {
     case .start(let container), .end(let container):
       switch container {
       case .callout, .calloutBody, .prediction, .question, .choices, .reasons, .reason: true
-      case .heading, .calloutTitle, .choice: false
+      case .table(.table), .table(.head), .table(.body), .table(.row): true
+      case .heading, .calloutTitle, .choice, .table(.cell): false
       }
     }
   }

@@ -38,6 +38,13 @@ struct Placeholders {
     return Int(String(scalars.dropFirst().dropLast()))
   }
 
+  /// The index of the placeholder that a text begins with, and the rest of the text; `nil` if it begins with none.
+  func prefix(of text: String) -> (index: Int, rest: String)? {
+    let parts = text.unicodeScalars.split(separator: mark, maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].isEmpty, let index = Int(String(parts[1])) else { return nil }
+    return (index, String(parts[2]))
+  }
+
   subscript(index: Int) -> Entry {
     get { entries[index] }
     set { entries[index] = newValue }

@@ -48,6 +48,11 @@ struct SourceLine {
     bytes += Array(text.utf8)
   }
 
+  /// The columns that a part at the line's beginning takes, with tab stops at each fourth.
+  func width(to offset: Int) -> Int {
+    bytes.prefix(offset).reduce(0) { width, byte in byte == .tab ? (width / 4 + 1) * 4 : width + 1 }
+  }
+
   /// The beginning of the line's content behind indentation and up to `depth` quote marks.
   ///
   /// - Returns: The offset of the content, or of the line's end; and the number of quote marks.

@@ -26,6 +26,7 @@ extension LessonElement.Container {
 
       """
     case .reason(let isRight): isRight ? "<li class=\"right\">\n" : "<li>\n"
+    case .table(let part): part.opening
     }
   }
 
@@ -40,6 +41,7 @@ extension LessonElement.Container {
     case .choice: "</li>"
     case .reason: "</li>\n"
     case .reasons: "</ol>\n</details>\n"
+    case .table(let part): part.closing
     }
   }
 
@@ -52,4 +54,30 @@ extension LessonElement.Container {
 
 extension Callout {
   fileprivate var titleTag: String { folding == .none ? "p" : "summary" }
+}
+
+extension TablePart {
+  fileprivate var opening: String {
+    switch self {
+    case .table: "<div class=\"table-scroll\"><table>\n"
+    case .head: "<thead>\n"
+    case .body: "<tbody>\n"
+    case .row: "<tr>\n"
+    case .cell(let cell): "<\(cell.tag)\(cell.alignment.map { " align=\"\($0.rawValue)\"" } ?? "")>"
+    }
+  }
+
+  fileprivate var closing: String {
+    switch self {
+    case .table: "</table></div>\n"
+    case .head: "</thead>\n"
+    case .body: "</tbody>\n"
+    case .row: "</tr>\n"
+    case .cell(let cell): "</\(cell.tag)>"
+    }
+  }
+}
+
+extension TableCell {
+  fileprivate var tag: String { row == 0 ? "th" : "td" }
 }

@@ -23,7 +23,7 @@ struct AnyTextTests {
     "<b>", "</b>",
     "<!--", "-->", "<div>\n", "<a b='", "<https://x.y>", "\\", "&amp;", "&#36;", "&#xE000;", "\u{E000}0\u{E000}", "é",
     "👩‍👩‍👧", "\u{301}",
-    "\0", "  \n", "[a]: b\n", "|", "{", "0",
+    "\0", "  \n", "[a]: b\n", "{", "0",
   ]
   static let special = [
     "$", "$", "$$", "$$\n", "$a$", "$x_1*y$", "`{swift} a`", "`{swift}", "![[a.png]]", "![[a.png|", "[[", "]]",
@@ -31,6 +31,7 @@ struct AnyTextTests {
     "~~~ swift fold id=a\n", "//| caption: b\n", "```output\n", "```dot\n", "> [!note] ", "> [!info]- \n", "[!tip]",
     "![](https://youtu.be/aircAruvnKk)",
     "[n](index.md)", "![a](c.png)", "> [!predict] a\n", "> - [x] b\n>\n>   c\n", "> - [ ] ", "> = `{swift} a` ± 1",
+    "[n](index.md)", "![a](c.png)", "|", "|", "\\|", "|---|\n", "a | b\n--|--\n", "\n-|:-:\n",
   ]
 
   static func text(_ parts: [String], _ random: inout Random) -> String {
@@ -110,6 +111,9 @@ struct AnyTextTests {
     "dollars": String(repeating: "$", count: 10_001),
     "brackets": String(repeating: "[", count: 10_000) + "`",
     "stars": String(repeating: "*a **a ", count: 5000),
+    "rows": "a|\n-|\n" + String(repeating: "b\n", count: 5000),
+    "columns": (["|", "|-", "|`\\|` $|$"].map { String(repeating: $0, count: 3000) + "|" }).joined(separator: "\n"),
+    "delimiter rows": String(repeating: "a\n\n|-|-|\n\n", count: 5000),
     "backticks": (1...300).map { String(repeating: "`", count: $0) }.joined(separator: " "),
     "stairs": (0..<200).map { String(repeating: "> ", count: $0) + "> [!note] a\n" }.joined(),
   ]

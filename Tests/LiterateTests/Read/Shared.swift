@@ -4,6 +4,8 @@ import Foundation
 enum Shared {
   /// The CommonMark specification with its examples.
   static let specification = text("conformance/commonmark-spec-0.30.txt")
+  /// GitHub's examples of its extensions of CommonMark.
+  static let extensions = text("conformance/gfm-extensions.txt")
   /// The notes on which the course is based.
   static let notes = text("notes/neural-network-notes.md")
 

@@ -18,6 +18,28 @@ import Wire
     #expect(try await weave("Some *prose*.\n").article == "<p>Some <em>prose</em>.</p>\n")
   }
 
+  @Test func tablesScrollAndHoldValues() async throws {
+    #expect(
+      try await weave("a | b\n--|-:\nx | `{swift} 2`\n", values: [0: "2"]).article == """
+        <div class="table-scroll"><table>
+        <thead>
+        <tr>
+        <th>a</th>
+        <th align="right">b</th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <td>x</td>
+        <td align="right"><span class="value">2</span></td>
+        </tr>
+        </tbody>
+        </table></div>
+
+        """
+    )
+  }
+
   @Test func textOutputIsEscaped() async throws {
     let run = CellRun(
       outputs: [.text("\n</pre><script>\u{0}\u{1B}[31m&\"\r!\r\n", .output), .text("careful\n", .error)],
