@@ -33,6 +33,7 @@ public struct LessonReader: Sendable {
 
       var editor = TreeEditor(document: document, placeholders: extracted.placeholders)
       editor.apply(fences.edits + links.edits + callouts.edits)
+      editor.addCheckboxes(source)
       editor.splitParagraphs()
       editor.buildTables()
       let outline = Outline(of: document, source, editor.placeholders, taken: fences.cells.map(\.id))

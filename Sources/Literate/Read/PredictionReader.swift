@@ -44,7 +44,9 @@ struct PredictionReader {
 
   private mutating func answer(of quote: MarkdownNode) throws(Diagnostic) -> Answer {
     if let last = quote.children.last {
-      if last.kind == .list, last.children.contains(where: { mark(of: $0) != nil }) { return try choices(last) }
+      if last.kind == .list, last.children.contains(where: { TaskMark(of: $0, in: source) != nil }) {
+        return try choices(last)
+      }
       if last.kind == .paragraph, let answer = try estimate(last, in: quote) { return answer }
     }
     let hint = "end it with a list of `- [ ]` and one `- [x]`, or with a line `= `{swift} value` ± 0.3`"
@@ -64,32 +66,15 @@ struct PredictionReader {
 
   // MARK: Choices
 
-  /// The length in bytes of the mark at a choice's beginning.
-  static let markLength = 4
-
-  /// True for a list item that begins with `[x] `, false for one that begins with `[ ] `, `nil` for any other.
-  private func mark(of item: MarkdownNode) -> Bool? {
-    guard let paragraph = item.firstChild, paragraph.kind == .paragraph,
-      let text = paragraph.firstChild, text.kind == .text,
-      // `\[ ]` has the same text in the tree.
-      source.lines[paragraph.startLine - 1].bytes.dropFirst(paragraph.startColumn - 1).first == UInt8(ascii: "[")
-    else { return nil }
-    return switch text.literal.prefix(Self.markLength) {
-    case "[x] ", "[X] ": true
-    case "[ ] ": false
-    case _: nil
-    }
-  }
-
   private mutating func choices(_ list: MarkdownNode) throws(Diagnostic) -> Answer {
     var right: [Int] = []
     for (index, item) in list.children.enumerated() {
-      guard let isRight = mark(of: item) else {
+      guard let mark = TaskMark(of: item, in: source) else {
         let message = "this item of a prediction is no choice"
         throw .warning(.read, message, at: source.start(of: item), hint: "begin it with `[ ]`, or `[x]` if it is right")
       }
-      if isRight { right.append(index) }
-      if right.count > 1, isRight {
+      if mark == .done { right.append(index) }
+      if right.count > 1, mark == .done {
         let hint = "keep one `[x]`, and begin the others with `[ ]`"
         throw .warning(.read, "this is a second right choice", at: source.start(of: item), hint: hint)
       }

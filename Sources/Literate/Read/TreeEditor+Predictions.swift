@@ -52,7 +52,7 @@ extension TreeEditor {
       line.append(choice)
       choices.append(line)
       if let paragraph = item.firstChild, let text = paragraph.firstChild {
-        text.literal = String(text.literal.dropFirst(PredictionReader.markLength))
+        text.literal = String(text.literal.dropFirst(TaskMark.length))
         paragraph.children.forEach(choice.append)
         document.discard(paragraph)
       }
