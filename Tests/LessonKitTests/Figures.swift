@@ -71,3 +71,17 @@ private final class FigureReader: NSObject, XMLParserDelegate {
     if name == "title" { title = current }
   }
 }
+
+/// The relative luminance of a colour, from 0 to 1 (Web Content Accessibility Guidelines).
+func luminance(_ colour: PNG.Colour) -> Double {
+  func linear(_ part: UInt8) -> Double {
+    let value = Double(part) / 255
+    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+  }
+  return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
+}
+
+/// The contrast of two luminances, from 1 to 21.
+func contrast(_ first: Double, _ second: Double) -> Double {
+  (max(first, second) + 0.05) / (min(first, second) + 0.05)
+}

@@ -50,17 +50,18 @@ func base64MatchesTheSpecification(text: String, expected: String) {
 }
 
 @Test func anIndexedImageHasAPalette() throws {
+  // The opacities end with the last one that is not 255.
   let png = PNG(width: 1, height: 1, pixels: [1], kind: .indexed([(1, 2, 3, 0), (4, 5, 6, 255)]))
   let chunks = try #require(pngChunks(of: png.bytes))
   #expect(chunks.map(\.type) == ["IHDR", "PLTE", "tRNS", "IDAT", "IEND"])
   #expect(chunks[1].data == [1, 2, 3, 4, 5, 6])
-  #expect(chunks[2].data == [0, 255])
+  #expect(chunks[2].data == [0])
 }
 
 @Test func mostlyBlackImagesAreSmall() throws {
   var ink = Array(repeating: Float(0), count: 784)
   for index in 0..<20 { ink[300 + index * 3] = Float(index) / 20 }
-  #expect(try #require(PNG(intensities: ink)).bytes.count < 200)
+  #expect(try #require(PNG(intensities: ink)).bytes.count < 320)
 }
 
 @Test(arguments: [
@@ -83,17 +84,42 @@ func anyPixelsGiveAValidFigure(figure: Figure, word: String) {
 }
 
 @Test func intensitiesAreClamped() throws {
-  #expect(try #require(PNG(intensities: [.nan, .infinity, -1, 0.5])).pixels == [0, 255, 0, 128])
+  #expect(try #require(PNG(intensities: [.nan, .infinity, -1, 0.5])).pixels == [1, 32, 1, 17])
 }
 
 @Test func wrongPredictionsAreMarkedAndDescribed() {
   let examples = Examples(inputs: [[0, 0, 0, 1], [1, 0, 0, 0]], labels: [7, 3], classes: 10)
   let digits = Digits(examples, predictions: [7, 8])
-  #expect(texts(of: digits.svg) == ["7", "3 → 8"])
-  #expect(digits.figure.title == "2 images of digits: 7, 3. 1 of them wrongly recognised: 3 taken for 8.")
-  #expect(Digits(examples, predictions: [7, 3]).figure.title.hasSuffix("7, 3. None of them wrongly recognised."))
+  #expect(texts(of: digits.svg) == ["7", "3 → 8", "Framed: wrong. 3 → 8: is 3, read as 8."])
+  #expect(digits.svg.contains(#"fill="none" stroke="currentColor" stroke-width="2.5""#))
+  #expect(digits.figure.title == "2 images of digits: 7, 3. Wrong: 1, 3 read as 8.")
+  #expect(Digits(examples, predictions: [7, 3]).figure.title.hasSuffix("7, 3. All are read correctly."))
   #expect(Digits(examples.prefix(1)).figure.title == "1 image of digits: 7.")
   expectValid(digits.svg)
+}
+
+@Test func imagesOfAnotherSizeHaveAFrameOnly() {
+  let square = Examples(inputs: [[0, 1, 0, 1]], labels: [1], classes: 3)
+  let digits = Digits(Array(square) + Array(Examples(inputs: [[1, 0]], labels: [2], classes: 3)))
+  expectValid(digits.svg)
+  #expect(texts(of: digits.svg) == ["1", "2"])
+  #expect(digits.svg.contains("stroke-dasharray"))
+}
+
+@Test func textOnLightIsLegible() {
+  for step in 0...1000 {
+    let value = Double(step) / 1000
+    let ink: Double = LightRamp.ink(at: value) == "#ffffff" ? 1 : 0
+    #expect(contrast(luminance(LightRamp.colour(at: value)), ink) >= 4.5, "\(value)")
+  }
+}
+
+@Test func lightRisesAtEveryStep() {
+  let steps = (0...255).map { luminance(LightRamp.colour(at: Double($0) / 255)) }
+  #expect(zip(steps, steps.dropFirst()).allSatisfy { $0 < $1 })
+  let shades = PixelPalette.colours.dropFirst().map(luminance)
+  #expect(zip(shades, shades.dropFirst()).allSatisfy { $0 < $1 })
+  #expect([0, 0.25, 1].map(LightRamp.hexadecimal) == ["#0c0a08", "#4a2c0a", "#fff9e6"])
 }
 
 // MARK: Decoders, written from the specifications

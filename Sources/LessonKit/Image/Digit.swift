@@ -1,6 +1,6 @@
 import Wire
 
-/// A figure of one square greyscale image, such as one of MNIST's handwritten digits.
+/// A figure of one square image, such as one of MNIST's handwritten digits, in the colours of activations.
 ///
 /// ```swift
 /// show(Digit(examples[0]))
@@ -12,7 +12,7 @@ public struct Digit: Sendable {
   /// Creates a figure of an image.
   ///
   /// - Parameters:
-  ///   - image: The pixels row by row, from 0 (black) to 1 (white): 28 × 28 of them, or any other square number.
+  ///   - image: The pixels row by row, activations from 0 (dark) to 1 (bright): 28 × 28 of them, or any other square number.
   ///   - caption: A short text below the image; none by default.
   public init(_ image: [Float], caption: String? = nil) {
     self.image = image
@@ -30,16 +30,18 @@ public struct Digit: Sendable {
       return Figure.placeholder("\(image.count) pixels are not a square image", title: caption, width: 280)
     }
     let side = 140.0
-    let width = max(side, min(280, TextWidth.of(caption ?? "", size: 13) + 4))
+    let width = max(side, min(280, TextWidth.of(caption ?? "", size: 14) + 4))
     var svg = SVG()
     let left = (width - side) / 2
-    svg.image(png, in: Box(left: left, top: 0, right: left + side, bottom: side))
+    let box = Box(left: left, top: 0.5, right: left + side, bottom: side + 0.5)
+    svg.image(png, in: box)
+    svg.rectangle(box, ["fill": "none", "stroke": "currentColor", "stroke-opacity": "0.4"])
     if let caption {
-      let text = TextWidth.fitted(caption, to: width, size: 13)
-      svg.label(text, at: Point(x: width / 2, y: side + 18), anchor: .middle, ["font-size": "13"])
+      let text = TextWidth.fitted(caption, to: width, size: 14)
+      svg.label(text, at: Point(x: width / 2, y: side + 19), anchor: .middle, ["font-size": "14"])
     }
     let title = caption.map { "Image of a digit: \($0)" } ?? "Image of a digit"
-    return Figure(width: width, height: caption == nil ? side : side + 24, title: title, body: svg.text)
+    return Figure(width: width, height: caption == nil ? side + 1 : side + 25, title: title, body: svg.text)
   }
 
 }
@@ -47,20 +49,6 @@ public struct Digit: Sendable {
 extension Digit: Showable {
   /// The finished figure as an output.
   public var output: Output { .image(figure.drawing) }
-}
-
-extension PNG {
-  /// Creates a square greyscale image, or nil if the number of pixels is not a square.
-  ///
-  /// - Parameter intensities: The pixels row by row, from 0 (black) to 1 (white). Others are clamped; NaN counts as 0.
-  init?(intensities: [Float]) {
-    let side = Int(Double(intensities.count).squareRoot())
-    guard side > 0, side * side == intensities.count else { return nil }
-    width = side
-    height = side
-    pixels = intensities.map { $0 > 0 ? UInt8((min($0, 1) * 255).rounded()) : 0 }
-    kind = .grey
-  }
 }
 
 extension SVG {

@@ -1,7 +1,7 @@
 import Wire
 
-/// A figure of a grid of labelled images. With predictions, wrongly classified images have a thick red frame and the
-/// caption `label → prediction`.
+/// A figure of a grid of labelled images. With predictions, wrongly classified images have a thick frame and the
+/// caption `label → prediction`, and a note says how to read it.
 ///
 /// ```swift
 /// let some = unseen.first(24)
@@ -14,6 +14,9 @@ public struct Digits: Sendable {
   let columns: Int
 
   private static let imageLimit = 400
+  /// The size of text: still 10 pixels where a phone shows the widest figure 350 pixels wide.
+  private static let textSize = 14.0
+  private static let greatestWidth = 480.0
 
   /// Creates a figure of examples.
   ///
@@ -32,56 +35,99 @@ public struct Digits: Sendable {
   /// The finished figure.
   var figure: Figure {
     guard !images.isEmpty else { return Figure.placeholder("No images to draw", title: nil, width: 280) }
-    let count = min(images.count, Self.imageLimit)
-    let used = min(columns, count)
-    let rows = (count + used - 1) / used
-    let cell = min(64.0, (560 / Double(used)).rounded(.down))
-    let side = cell - 10
-    let rowHeight = cell + 14
+    let montage = self.montage
+    let cell = min(64, (Self.greatestWidth / Double(montage.across)).rounded(.down))
+    let pixel = cell / Double(montage.columns + montage.gapX)
+    let margin = Double(montage.gapX) * pixel / 2
+    let area = Box(
+      left: margin,
+      top: 5,
+      right: margin + Double(montage.width) * pixel,
+      bottom: 5 + Double(montage.height) * pixel
+    )
     var svg = SVG()
-    for index in 0..<count {
-      let left = Double(index % used) * cell + 5
-      let top = Double(index / used) * rowHeight + 5
-      draw(index, in: Box(left: left, top: top, right: left + side, bottom: top + side), on: &svg)
+    svg.image(png(of: montage), in: area)
+    for image in 0..<montage.count {
+      let corner = montage.corner(of: image)
+      let (left, top) = (area.left + Double(corner.column) * pixel, area.top + Double(corner.row) * pixel)
+      let side = Double(montage.columns) * pixel
+      draw(image, in: Box(left: left, top: top, right: left + side, bottom: top + side), cell: cell, on: &svg)
     }
-    let width = max(Double(used) * cell, 200)
-    let bottom = Double(rows) * rowHeight + 5
-    svg.notes(notes, baseline: bottom + 11, width: width)
-    let height = bottom + Double(notes.count) * SVG.noteHeight + 2
-    return Figure(width: width, height: height, title: summary, body: svg.text)
+    let notes = self.notes
+    let noteWidth = notes.reduce(200) { max($0, TextWidth.of($1, size: Self.textSize) + 4) }
+    let width = max(Double(montage.across) * cell, min(noteWidth, Self.greatestWidth))
+    var baseline = area.bottom + 18
+    for note in notes {
+      baseline += 22
+      let text = TextWidth.fitted(note, to: width, size: Self.textSize)
+      svg.label(text, at: Point(x: margin, y: baseline), ["font-size": SVG.number(Self.textSize)])
+    }
+    return Figure(width: width, height: baseline + 6, title: summary, body: svg.text)
+  }
+
+  /// The arrangement of the images, each as large as the first square one, with room for a line of text below each.
+  private var montage: Montage {
+    let count = min(images.count, Self.imageLimit)
+    let side = images.compactMap { PixelPalette.side(of: $0.count) }.first ?? 1
+    let across = min(columns, count)
+    let cell = min(64, (Self.greatestWidth / Double(across)).rounded(.down))
+    // About ten pixels between two images.
+    let gap = max(1, Int((10 * Double(side) / (cell - 10)).rounded()))
+    let pixel = cell / Double(side + gap)
+    return Montage(
+      columns: side,
+      rows: side,
+      across: across,
+      gapX: gap,
+      gapY: Int((27 / pixel).rounded(.up)),
+      count: count
+    )
+  }
+
+  private func png(of montage: Montage) -> PNG {
+    let pixels = montage.pixels(gap: PixelPalette.clear) { image, index in
+      let hasSize = images[image].count == montage.columns * montage.columns
+      return hasSize ? PixelPalette.index(of: images[image][index]) : PixelPalette.clear
+    }
+    return PNG(width: montage.width, height: montage.height, pixels: pixels, kind: .indexed(PixelPalette.colours))
   }
 
   private func isWrong(_ index: Int) -> Bool {
     index < predictions.count && predictions[index] != labels[index]
   }
 
-  private func draw(_ index: Int, in box: Box, on svg: inout SVG) {
-    if let png = PNG(intensities: images[index]) {
-      svg.image(png, in: box)
-    } else {
+  /// Draws the label, and the frame of a wrong prediction or of an image that has not the others' size.
+  private func draw(_ index: Int, in box: Box, cell: Double, on svg: inout SVG) {
+    if images[index].count != images.first(where: { PixelPalette.side(of: $0.count) != nil })?.count {
       svg.rectangle(box, ["fill": "none", "stroke": "currentColor", "stroke-dasharray": "2 2"])
     }
-    let place = Point(x: (box.left + box.right) / 2, y: box.bottom + 15)
+    let place = Point(x: (box.left + box.right) / 2, y: box.bottom + 18)
+    let size = SVG.number(Self.textSize)
     guard isWrong(index) else {
-      svg.label(String(labels[index]), at: place, anchor: .middle, ["opacity": "0.8"])
-      return
+      return svg.label(String(labels[index]), at: place, anchor: .middle, ["font-size": size])
     }
-    svg.rectangle(box.outset(by: 2), ["fill": "none", "style": "stroke:\(Colour.red.css);stroke-width:3"])
-    let text = "\(labels[index]) → \(predictions[index])"
-    svg.label(text, at: place, anchor: .middle, ["font-weight": "700"])
+    svg.rectangle(box.outset(by: 3), ["fill": "none", "stroke": "currentColor", "stroke-width": "2.5"])
+    let spaced = "\(labels[index]) → \(predictions[index])"
+    let text = TextWidth.of(spaced, size: Self.textSize) < cell ? spaced : "\(labels[index])→\(predictions[index])"
+    svg.label(text, at: place, anchor: .middle, ["font-size": size, "font-weight": "700"])
   }
 
   private var notes: [String] {
-    images.count > Self.imageLimit ? ["The first \(Self.imageLimit) of \(images.count) images."] : []
+    var notes = images.count > Self.imageLimit ? ["The first \(Self.imageLimit) of \(images.count) images."] : []
+    if let wrong = images.indices.prefix(Self.imageLimit).first(where: isWrong) {
+      let (label, prediction) = (labels[wrong], predictions[wrong])
+      notes.append("Framed: wrong. \(label) → \(prediction): is \(label), read as \(prediction).")
+    }
+    return notes
   }
 
   private var summary: String {
     let text = "\(counted(images.count, "image")) of digits: \(listing(labels.map(String.init)))."
     guard !predictions.isEmpty else { return text }
     let wrong = images.indices.filter(isWrong)
-    guard !wrong.isEmpty else { return text + " None of them wrongly recognised." }
-    let mistakes = listing(wrong.map { "\(labels[$0]) taken for \(predictions[$0])" })
-    return text + " \(wrong.count) of them wrongly recognised: \(mistakes)."
+    guard !wrong.isEmpty else { return text + " All are read correctly." }
+    let mistakes = listing(wrong.map { "\(labels[$0]) read as \(predictions[$0])" })
+    return text + " Wrong: \(wrong.count), \(mistakes)."
   }
 }
 

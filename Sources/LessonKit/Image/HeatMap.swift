@@ -1,19 +1,31 @@
 import Wire
 
-/// A figure of a matrix as coloured squares: blue for positive numbers, red for negative ones, the deeper the larger,
-/// and the page's own colour for zero. Small matrices also show their numbers.
+/// A figure of a matrix as coloured squares, with a scale below it. Small matrices also show their numbers.
 ///
 /// ```swift
 /// show(HeatMap(network.layers[0].weights.row(3), columns: 28, title: "Weights of neuron 3"))
 /// ```
 public struct HeatMap: Sendable {
+  /// The numbers; of a map of images, those of one image in each row.
   let matrix: Matrix
-  var title: String?
-  var xLabel: String?
-  var yLabel: String?
-  var hasAxes = true
-  /// The matrix's size in words, for the description of the figure.
-  private(set) var subject: String
+  /// The arrangement of the images; nil if the map is one matrix.
+  private(set) var tiling: Tiling?
+  private(set) var title: String?
+  private(set) var xLabel: String?
+  private(set) var yLabel: String?
+  private(set) var hasAxes = true
+  private(set) var palette = Palette.weights
+  private(set) var limit: Double?
+  private(set) var rowNames = HeatMapNames()
+  private(set) var columnNames = HeatMapNames()
+
+  /// The arrangement of images side by side.
+  struct Tiling: Sendable {
+    /// The width of each image in numbers, and the number of images side by side.
+    let columns, across: Int
+    /// The texts below the images; there may be fewer, or none.
+    let titles: [String]
+  }
 
   /// Creates a heat map of a matrix.
   ///
@@ -23,7 +35,6 @@ public struct HeatMap: Sendable {
   public init(_ matrix: Matrix, title: String? = nil) {
     self.matrix = matrix
     self.title = title
-    subject = "a \(matrix.rows) × \(matrix.columns) matrix"
   }
 
   /// Creates a heat map of a vector, row by row: of the 784 weights of one neuron, say, as an image of 28 × 28.
@@ -43,29 +54,45 @@ public struct HeatMap: Sendable {
   /// image for each neuron.
   ///
   /// ```swift
-  /// show(HeatMap(tiles: network.layers[0].weights, columns: 28))
+  /// show(HeatMap(tiles: network.layers[0].weights, columns: 28, titles: (0..<16).map { "neuron \($0)" }))
   /// ```
   ///
   /// - Parameters:
   ///   - rows: The images, one in each row of the matrix.
-  ///   - columns: The width of each image in numbers, at least 1. An image's last row is padded with zeros.
+  ///   - columns: The width of each image in numbers, at least 1.
   ///   - across: The number of images side by side, at least 1.
+  ///   - titles: A short text below each image, in their order; none by default.
   ///   - title: The title above the images; none by default.
-  public init(tiles rows: Matrix, columns: Int, across: Int = 4, title: String? = nil) {
-    let (columns, across) = (max(1, columns), max(1, min(across, rows.rows)))
-    let height = (rows.columns + columns - 1) / columns
-    let down = (rows.rows + across - 1) / across
-    // The images are two numbers apart.
-    var montage = Matrix(rows: max(0, (height + 2) * down - 2), columns: (columns + 2) * across - 2)
-    for image in 0..<rows.rows {
-      let (top, left) = (image / across * (height + 2), image % across * (columns + 2))
-      for index in 0..<rows.columns {
-        montage[top + index / columns, left + index % columns] = rows[image, index]
-      }
-    }
-    self.init(montage, title: title)
-    subject = "\(counted(rows.rows, "image")) of \(height) × \(columns) numbers"
+  public init(tiles rows: Matrix, columns: Int, across: Int = 4, titles: [String] = [], title: String? = nil) {
+    self.init(rows, title: title)
+    tiling = Tiling(columns: max(1, columns), across: max(1, min(across, rows.rows)), titles: titles)
     hasAxes = false
+  }
+
+  /// Returns the map in the colours of a palette. The default is that of weights.
+  public func palette(_ palette: Palette) -> HeatMap { with { $0.palette = palette } }
+
+  /// Returns the map with a given magnitude of the deepest colour, such as the same for two maps that are compared.
+  ///
+  /// - Parameter magnitude: The magnitude, above 0. Numbers beyond it have the deepest colour, and a note below the map
+  ///   says how many they are. By default it is that of the largest number, and 1 for light.
+  public func limit(_ magnitude: Float) -> HeatMap {
+    with { $0.limit = magnitude > 0 && magnitude.isFinite ? magnitude.asDouble : nil }
+  }
+
+  /// Returns the map with numbers at its rows and columns that begin at the given ones, as for a part of an image.
+  public func numbering(rowsFrom row: Int = 0, columnsFrom column: Int = 0) -> HeatMap {
+    with { ($0.rowNames, $0.columnNames) = (HeatMapNames(first: row), HeatMapNames(first: column)) }
+  }
+
+  /// Returns the map with a text at each row, in their order, in place of its number.
+  public func rowLabels(_ labels: [String]) -> HeatMap {
+    with { ($0.rowNames.labels, $0.hasAxes) = (labels, true) }
+  }
+
+  /// Returns the map with a text at each column, in their order, in place of its number.
+  public func columnLabels(_ labels: [String]) -> HeatMap {
+    with { ($0.columnNames.labels, $0.hasAxes) = (labels, true) }
   }
 
   /// Returns the map without the numbers of its rows and columns.
@@ -85,15 +112,14 @@ public struct HeatMap: Sendable {
 
   /// The finished figure.
   var figure: Figure {
-    let finite = matrix.elements.filter { isDrawable($0.asDouble) }
     guard matrix.rows > 0, matrix.columns > 0 else {
       return Figure.placeholder("A matrix of \(matrix.rows) × \(matrix.columns): nothing to draw", title: title)
     }
-    let largest = finite.reduce(0) { max($0, $1.magnitude) }
-    guard !finite.isEmpty else { return Figure.placeholder("No finite values to draw", title: title) }
-    return HeatMapDrawing.figure(of: self, limit: largest.asDouble, missing: matrix.elements.count - finite.count)
+    guard matrix.elements.contains(where: { isDrawable($0.asDouble) }) else {
+      return Figure.placeholder("No finite values to draw", title: title)
+    }
+    return HeatMapDrawing.figure(of: self)
   }
-
 }
 
 extension HeatMap: Showable {

@@ -1,83 +1,139 @@
 /// The SVG of a heat map: an image with one pixel a number, its axes, and the colour scale.
 struct HeatMapDrawing {
   let map: HeatMap
-  /// The largest magnitude, which has the deepest colour; 0 if all numbers are 0.
-  let limit: Double
-  let area: Box
-  let width: Double
-  var svg = SVG()
+  let scale: HeatMapScale
+  let layout: HeatMapLayout
+  private var svg = SVG()
 
-  static func figure(of map: HeatMap, limit: Double, missing: Int) -> Figure {
-    let matrix = map.matrix
-    // Square cells of up to 44 pixels, except in long matrices, whose cells would become too narrow to see.
-    let cell = min(44, 440 / Double(matrix.columns), 400 / Double(matrix.rows))
-    let size = (
-      width: max(cell, min(440 / Double(matrix.columns), 4)) * Double(matrix.columns),
-      height: max(cell, min(400 / Double(matrix.rows), 6)) * Double(matrix.rows)
-    )
-    let top = (map.title == nil ? 6.0 : 32) + (map.yLabel == nil ? 0 : 20)
-    let left = map.hasAxes ? TextWidth.of(String(max(0, matrix.rows - 1))) + 12 : 1
-    let area = Box(left: left, top: top, right: left + size.width, bottom: top + max(size.height, 44))
-    var drawing = HeatMapDrawing(map: map, limit: limit, area: area, width: max(area.right + 80, 200))
+  static func figure(of map: HeatMap) -> Figure {
+    let scale = HeatMapScale(of: map)
+    let notes = HeatMapSummary.notes(on: map, scale: scale)
+    let layout = HeatMapLayout(of: map, notes: notes)
+    var drawing = HeatMapDrawing(map: map, scale: scale, layout: layout)
     drawing.draw()
+    drawing.svg.notes(notes, baseline: layout.height + 12, width: layout.width)
+    let height = layout.height + (notes.isEmpty ? 0 : 4 + Double(notes.count) * SVG.noteHeight)
+    let title = HeatMapSummary.text(of: map, montage: layout.montage, notes: notes)
+    return Figure(width: layout.width, height: height, title: title, body: drawing.svg.text)
+  }
 
-    var bottom = area.bottom + (map.hasAxes ? 26 : 6)
-    if map.xLabel != nil { bottom += 20 }
-    let notes = missing == 0 ? [] : ["\(missing) of \(matrix.elements.count) values are not finite: grey."]
-    drawing.svg.notes(notes, baseline: bottom + 8, width: drawing.width)
-    bottom += Double(notes.count) * SVG.noteHeight
-    return Figure(width: drawing.width, height: bottom, title: drawing.summary(notes), body: drawing.svg.text)
+  private init(map: HeatMap, scale: HeatMapScale, layout: HeatMapLayout) {
+    (self.map, self.scale, self.layout) = (map, scale, layout)
   }
 
   private mutating func draw() {
-    if let title = map.title { svg.heading(title, baseline: 16, width: width) }
-    let pixels = map.matrix.elements.map { HeatMapPalette.index(of: $0.asDouble, limit: limit) }
-    let kind = PNG.Kind.indexed(HeatMapPalette.colours)
-    svg.image(PNG(width: map.matrix.columns, height: map.matrix.rows, pixels: pixels, kind: kind), in: area)
-    svg.rectangle(area, ["fill": "none", "stroke": "currentColor", "stroke-opacity": "0.4"])
-    if map.hasAxes { drawTicks() }
+    if let title = map.title { svg.heading(title, baseline: 16, width: layout.width) }
+    let numbers = self.numbers
+    let isOpaqueEnough = scale.palette.isOpaque || numbers.isEmpty
+    let deepest = isOpaqueEnough ? HeatMap.Palette.opacity : HeatMap.Palette.opacityBelowText
+    let kind = PNG.Kind.indexed(scale.palette.colours(deepest: deepest))
+    let (montage, matrix) = (layout.montage, map.matrix)
+    let pixels = montage.pixels(gap: scale.palette.clear) { image, index in
+      guard map.tiling != nil else { return scale.index(of: matrix.elements[index].asDouble) }
+      return index < matrix.columns ? scale.index(of: matrix[image, index].asDouble) : scale.palette.clear
+    }
+    svg.image(PNG(width: montage.width, height: montage.height, pixels: pixels, kind: kind), in: layout.area)
+    svg.element("path", ["d": frames, "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.4"])
+    drawTitles()
+    drawNames()
     drawLabels()
-    drawNumbers()
-    drawScale()
+    for number in numbers { svg.label(number.text, at: number.place, anchor: .middle, number.attributes) }
+    drawScale(kind)
   }
 
-  private mutating func drawTicks() {
-    let columnWidth = area.width / Double(map.matrix.columns)
-    for column in ticks(map.matrix.columns, room: area.width / 40) {
-      let x = area.left + (Double(column) + 0.5) * columnWidth
-      svg.label(String(column), at: Point(x: x, y: area.bottom + 17), anchor: .middle, SVG.tabular)
+  /// The rectangle of an image.
+  private func box(_ image: Int) -> Box {
+    let corner = layout.montage.corner(of: image)
+    let left = layout.area.left + Double(corner.column) * layout.cell.width
+    let top = layout.area.top + Double(corner.row) * layout.cell.height
+    let size = (Double(layout.montage.columns) * layout.cell.width, Double(layout.montage.rows) * layout.cell.height)
+    return Box(left: left, top: top, right: left + size.0, bottom: top + size.1)
+  }
+
+  /// The frames of the images as the `d` of a path.
+  private var frames: String {
+    (0..<layout.montage.count).reduce(into: "") { path, image in
+      let box = box(image)
+      let (left, top) = (SVG.number(box.left), SVG.number(box.top))
+      path += "M\(left) \(top)h\(SVG.number(box.width))v\(SVG.number(box.height))h\(SVG.number(-box.width))Z"
     }
-    let rowHeight = area.height / Double(map.matrix.rows)
-    for row in ticks(map.matrix.rows, room: area.height / 28) {
-      let y = area.top + (Double(row) + 0.5) * rowHeight
-      svg.label(String(row), at: Point(x: area.left - 6, y: y + 4), anchor: .end, SVG.tabular)
+  }
+
+  private mutating func drawTitles() {
+    guard let tiling = map.tiling else { return }
+    for (image, title) in tiling.titles.prefix(layout.montage.count).enumerated() {
+      let box = box(image)
+      let text = TextWidth.fitted(title, to: box.width + Double(layout.montage.gapX) * layout.cell.width - 2)
+      svg.label(text, at: Point(x: (box.left + box.right) / 2, y: box.bottom + 14), anchor: .middle)
+    }
+  }
+
+  private mutating func drawNames() {
+    for (index, name) in layout.columns {
+      let x = layout.area.left + (Double(index) + 0.5) * layout.cell.width
+      if layout.areColumnsUpright {
+        let text = TextWidth.fitted(name, to: layout.scale.top - layout.area.bottom - 16)
+        let turn = "translate(\(SVG.number(x + 4)) \(SVG.number(layout.area.bottom + 6))) rotate(-90)"
+        svg.label(text, at: Point(x: 0, y: 0), anchor: .end, ["transform": turn])
+      } else {
+        svg.label(name, at: Point(x: x, y: layout.area.bottom + 16), anchor: .middle, SVG.tabular)
+      }
+    }
+    for (index, name) in layout.rows {
+      let y = layout.area.top + (Double(index) + 0.5) * layout.cell.height + 4
+      let text = TextWidth.fitted(name, to: layout.area.left - 7)
+      svg.label(text, at: Point(x: layout.area.left - 6, y: y), anchor: .end, SVG.tabular)
     }
   }
 
   private mutating func drawLabels() {
     if let label = map.xLabel {
-      svg.label(label, below: area, baseline: area.bottom + (map.hasAxes ? 37 : 17), width: width)
+      svg.label(label, below: layout.area, baseline: layout.scale.top - 13, width: layout.width)
     }
     if let label = map.yLabel {
-      svg.label(TextWidth.fitted(label, to: width - 8), at: Point(x: 0, y: area.top - 8))
+      svg.label(TextWidth.fitted(label, to: layout.width - 8), at: Point(x: 0, y: layout.area.top - 8))
     }
   }
 
-  private func ticks(_ count: Int, room: Double) -> [Int] {
-    let ticks = Ticks(in: 0...max(1, Double(count - 1)), about: max(1, min(count, Int(room))), integersOnly: true)
-    return ticks.values.map { Int($0) }.filter { $0 < count }
+  /// Draws the colour scale below the matrix, with numbers at its ends and in its middle.
+  private mutating func drawScale(_ kind: PNG.Kind) {
+    let bar = layout.scale
+    let shades = (0...scale.palette.last).map { UInt8($0) }
+    svg.image(PNG(width: shades.count, height: 1, pixels: shades, kind: kind), in: bar)
+    svg.rectangle(bar, ["fill": "none", "stroke": "currentColor", "stroke-opacity": "0.4"])
+    let (middle, baseline) = ((bar.left + bar.right) / 2, bar.bottom + 15)
+    guard scale.limit > 0 else {
+      let x = scale.palette.isSigned ? middle : bar.left + 4
+      return svg.label("0", at: Point(x: x, y: baseline), anchor: .middle)
+    }
+    let least = scale.palette.isSigned ? -scale.limit : 0
+    svg.label(FixedPoint.brief(least), at: Point(x: bar.left, y: baseline))
+    svg.label(FixedPoint.brief((least + scale.limit) / 2), at: Point(x: middle, y: baseline), anchor: .middle)
+    svg.label(FixedPoint.brief(scale.limit), at: Point(x: bar.right, y: baseline), anchor: .end)
+  }
+}
+
+extension HeatMapDrawing {
+  private struct Number {
+    let text: String
+    let place: Point
+    let attributes: SVG.Attributes
   }
 
-  /// Draws the numbers if all of them fit into their cells.
-  private mutating func drawNumbers() {
-    let matrix = map.matrix
-    let cell = (width: area.width / Double(matrix.columns), height: area.height / Double(matrix.rows))
-    let texts = Self.aligned(matrix.elements.map { $0.asDouble }, limit: limit)
-    guard cell.height >= 16, texts.allSatisfy({ TextWidth.of($0, size: 11) < cell.width - 2 }) else { return }
-    for (index, text) in texts.enumerated() {
-      let x = area.left + (Double(index % matrix.columns) + 0.5) * cell.width
-      let y = area.top + (Double(index / matrix.columns) + 0.5) * cell.height + 4
-      svg.label(text, at: Point(x: x, y: y), anchor: .middle, ["font-size": "11"])
+  /// The numbers on the squares; none if one of them does not fit into its square.
+  private var numbers: [Number] {
+    let values = map.matrix.elements.map { $0.asDouble }
+    let largest = values.filter(isDrawable).reduce(0) { max($0, $1.magnitude) }
+    let texts = Self.aligned(values, limit: largest)
+    guard layout.cell.height >= 16, texts.allSatisfy({ TextWidth.of($0, size: 12) < layout.cell.width - 1 })
+    else { return [] }
+    return texts.enumerated().map { index, text in
+      let size = map.tiling == nil ? values.count : map.matrix.columns
+      let (box, within) = (box(index / size), index % size)
+      let x = box.left + (Double(within % layout.montage.columns) + 0.5) * layout.cell.width
+      let y = box.top + (Double(within / layout.montage.columns) + 0.5) * layout.cell.height + 4
+      let ink = LightRamp.ink(at: scale.limit > 0 ? values[index] / scale.limit : 0)
+      return Number(text: text, place: Point(x: x, y: y), attributes: scale.palette.isOpaque ? ["fill": ink] : [:])
     }
   }
 
@@ -94,35 +150,5 @@ struct HeatMapDrawing {
     }
     let areIntegers = values.allSatisfy { !isDrawable($0) || $0 == $0.rounded() }
     return texts(digits: areIntegers ? 0 : exponent < 0 ? 1 - exponent : max(0, 2 - exponent))
-  }
-
-  /// Draws the colour scale to the right of the matrix, from `limit` at the top to -`limit`.
-  private mutating func drawScale() {
-    let bar = area.colourScale
-    let shades = (0...HeatMapPalette.shades * 2).map { UInt8(HeatMapPalette.shades * 2 - $0) }
-    svg.image(PNG(width: 1, height: shades.count, pixels: shades, kind: .indexed(HeatMapPalette.colours)), in: bar)
-    svg.rectangle(bar, ["fill": "none", "stroke": "currentColor", "stroke-opacity": "0.4"])
-    let middle = (bar.top + bar.bottom) / 2
-    guard limit > 0 else {
-      svg.label("0", at: Point(x: bar.right + 5, y: middle + 4))
-      return
-    }
-    let ticks = Ticks(in: -limit...limit, about: max(2, Int(bar.height / 40)))
-    var labelled = Array(zip(ticks.values, ticks.labels))
-    // A bar that is too short for ticks is labelled at its ends.
-    if labelled.count < 3 { labelled = [-limit, 0, limit].map { ($0, FixedPoint.brief($0)) } }
-    for (value, label) in labelled {
-      let y = middle - value / limit * bar.height / 2
-      svg.line(Point(x: bar.right, y: y), Point(x: bar.right + 3, y: y), ["stroke": "currentColor"])
-      let text = TextWidth.fitted(label, to: width - bar.right - 6)
-      svg.label(text, at: Point(x: bar.right + 7, y: y + 4), SVG.tabular)
-    }
-  }
-
-  private func summary(_ notes: [String]) -> String {
-    let finite = map.matrix.elements.filter { isDrawable($0.asDouble) }.map { $0.asDouble }
-    let range = "from \(FixedPoint.brief(finite.min() ?? 0)) to \(FixedPoint.brief(finite.max() ?? 0))"
-    let text = "Heat map of \(map.subject), \(range)."
-    return ([map.title.map { "\($0)." }, text].compactMap { $0 } + notes).joined(separator: " ")
   }
 }

@@ -1,11 +1,14 @@
 /// A small image with 8 bits a pixel, encoded as a PNG file.
 struct PNG: Sendable {
+  /// An entry of a palette.
+  typealias Colour = (red: UInt8, green: UInt8, blue: UInt8, opacity: UInt8)
+
   /// The meaning of a pixel's byte.
   enum Kind: Sendable {
     /// 0 is black, 255 white.
     case grey
     /// An index into a palette.
-    case indexed([(red: UInt8, green: UInt8, blue: UInt8, opacity: UInt8)])
+    case indexed([Colour])
   }
 
   let width, height: Int
@@ -27,8 +30,11 @@ struct PNG: Sendable {
     case .grey: header += [8, 0, 0, 0, 0]
     case .indexed(let colours):
       header += [8, 3, 0, 0, 0]
-      palette =
-        chunk("PLTE", colours.flatMap { [$0.red, $0.green, $0.blue] }) + chunk("tRNS", colours.map { $0.opacity })
+      palette = chunk("PLTE", colours.flatMap { [$0.red, $0.green, $0.blue] })
+      // Colours beyond the last opacity are opaque.
+      if let last = colours.lastIndex(where: { $0.opacity < 255 }) {
+        palette += chunk("tRNS", colours[...last].map { $0.opacity })
+      }
     }
     let data = Deflate.compressed(rows, distances: [1, width + 1, 2 * (width + 1)])
     let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
