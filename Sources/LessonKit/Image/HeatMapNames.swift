@@ -30,7 +30,7 @@ struct HeatMapNames: Sendable {
     }
     guard count > 1 || first != 0 else { return [] }
     let range = Double(first)...Double(first + max(1, count - 1))
-    let ticks = Ticks(in: range, about: max(1, min(count, Int(room))), integersOnly: true)
+    let ticks = Ticks(in: range, about: max(1, Int(min(Double(count), room))), integersOnly: true)
     return ticks.values.map { Int($0) - first }.filter { (0..<count).contains($0) }.map { ($0, name($0)) }
   }
 }

@@ -18,7 +18,7 @@ extension HeatMap.Palette {
 
   /// The opacity of the deepest shade, of 255, where numbers stand on the squares: the page's text keeps a contrast of
   /// at least 4.5 on it, on a light and on a dark page.
-  static let opacityBelowText = 198.0
+  static let opacityBelowText = 196.0
 
   /// The opacity of the deepest shade elsewhere, of 255.
   static let opacity = 242.0
@@ -70,7 +70,7 @@ extension HeatMap.Palette {
     switch self {
     case .weights: return shade < 0 ? (192, 84, 0, opacity) : (34, 112, 202, opacity)
     case .nudges: return shade < 0 ? (148, 78, 212, opacity) : (20, 128, 72, opacity)
-    case .cost: return (208, 44, 88, opacity)
+    case .cost: return (216, 48, 92, opacity)
     case .light: return LightRamp.colour(at: relative)
     }
   }

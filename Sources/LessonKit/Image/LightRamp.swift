@@ -17,7 +17,7 @@ enum LightRamp {
 
   /// Returns the colour of text on an activation's colour, black or white: the one with a contrast of at least 4.5.
   static func ink(at value: Double) -> String {
-    value >= 0.505 ? "#000000" : "#ffffff"
+    value >= 0.521 ? "#000000" : "#ffffff"
   }
 
   /// Returns the colour of an activation as `#` and six hexadecimal digits.
