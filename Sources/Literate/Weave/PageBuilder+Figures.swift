@@ -15,8 +15,13 @@ extension PageBuilder {
   }
 
   /// A drawing's SVG with ids that are unique on the page, and with the text alternative as its title if there is one.
+  /// Several drawings are one image with one text.
   mutating func svg(_ drawing: Drawing, alt: String?) -> String {
     var svg = drawing.svg.replacing("{id}", with: nextDrawingID())
+    if drawing.columns > 1 {
+      let label = HTML.escape(alt ?? drawing.title)
+      return "<div class=\"grid columns-\(drawing.columns)\" role=\"img\" aria-label=\"\(label)\">\(svg)</div>"
+    }
     if let alt, let title = svg.firstRange(of: /<title>[^<]*<\/title>/) {
       svg.replaceSubrange(title, with: "<title>\(HTML.escape(alt))</title>")
     }
