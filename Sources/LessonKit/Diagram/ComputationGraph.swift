@@ -3,6 +3,9 @@ import Wire
 /// A computation as a graph: each node is a number, each edge leads from an operand to a result, and edges and nodes
 /// may carry derivatives.
 ///
+/// A value is written as `value 0.5`, a derivative as `∂z/∂w = 2` in the colour of the gradient. A result that is named
+/// `C` or `cost` has the colour of the cost.
+///
 /// ```swift
 /// let graph = ComputationGraph()
 ///   .node("w", 0.5).node("x", 2).node("z = wx", 1)
@@ -28,6 +31,7 @@ public struct ComputationGraph: Sendable {
 
   private(set) var nodes: [Node] = []
   private(set) var edges: [Edge] = []
+  private(set) var isVertical = false
 
   /// Creates a graph without nodes.
   public init() {}
@@ -60,6 +64,14 @@ public struct ComputationGraph: Sendable {
     return graph
   }
 
+  /// Returns the graph laid out from top to bottom. Otherwise it is laid out so if its longest path has more than two
+  /// edges, and from left to right if not.
+  public func vertical() -> ComputationGraph {
+    var graph = self
+    graph.isVertical = true
+    return graph
+  }
+
   /// The index of the node of that name, which is added if there is none.
   private mutating func indexOfNode(titled title: String) -> Int {
     let node = Node(title: title)
@@ -76,36 +88,5 @@ extension String {
     return String(
       start.prefix((start.lastIndex { $0 != " " }).map { start.distance(from: start.startIndex, to: $0) + 1 } ?? 0)
     )
-  }
-}
-
-extension Diagram {
-  /// Creates a diagram of a computation graph, with values in the nodes and derivatives on the edges.
-  ///
-  /// - Parameters:
-  ///   - graph: The graph.
-  ///   - digits: The number of digits after the point.
-  public init(graph: ComputationGraph, digits: Int = 2) {
-    var dot = DOT(
-      "ranksep=0.7 nodesep=0.3",
-      #"node [shape=box style=rounded fontname="Helvetica" fontsize=12 margin="0.14,0.08"]"#,
-      #"edge [fontname="Helvetica" fontsize=10 arrowsize=0.7]"#
-    )
-    for (index, node) in graph.nodes.enumerated() {
-      var lines = [node.title]
-      if let value = node.value { lines.append(format(value, digits: digits).typographic) }
-      if let derivative = node.derivative { lines.append("∂ \(format(derivative, digits: digits).typographic)") }
-      dot.node("n\(index)", ["label": lines.joined(separator: "\n")])
-    }
-    for edge in graph.edges {
-      let names = (graph.nodes[edge.from].name, graph.nodes[edge.to].name)
-      var lines = edge.label.map { [$0] } ?? []
-      if let derivative = edge.derivative {
-        lines.append("∂\(names.1)/∂\(names.0) = \(format(derivative, digits: digits).typographic)")
-      }
-      dot.edge("n\(edge.from)", "n\(edge.to)", lines.isEmpty ? [:] : ["label": lines.joined(separator: "\n")])
-    }
-    let names = graph.nodes.map { $0.name }.joined(separator: ", ")
-    self.init(dot: dot.text, summary: "Computation graph of \(names).")
   }
 }

@@ -1,20 +1,37 @@
 /// A DOT document, built statement by statement.
 struct DOT {
+  /// Attributes by name; of those given twice the later ones count.
+  typealias Attributes = KeyValuePairs<String, String>
+
   private var lines: [String]
 
   /// Creates a directed graph that is laid out from left to right.
   ///
-  /// - Parameter settings: Further statements, such as default attributes.
-  init(_ settings: String...) {
-    lines = ["digraph {", "rankdir=LR"] + settings
+  /// - Parameters:
+  ///   - settings: Further statements, such as default attributes.
+  ///   - isVertical: True for a layout from top to bottom.
+  init(_ settings: String..., isVertical: Bool = false) {
+    lines = ["digraph {", isVertical ? "rankdir=TB" : "rankdir=LR"] + settings
   }
 
-  mutating func node(_ id: String, _ attributes: KeyValuePairs<String, String>) {
-    lines.append(id + Self.list(attributes))
+  /// Adds a node.
+  mutating func node(_ id: String, _ attributes: Attributes, _ more: Attributes = [:]) {
+    lines.append(id + Self.list(Self.pairs(attributes) + Self.pairs(more)))
   }
 
-  mutating func edge(_ from: String, _ to: String, _ attributes: KeyValuePairs<String, String>) {
-    lines.append("\(from) -> \(to)" + Self.list(attributes))
+  /// Adds a node whose label is in Graphviz's HTML-like language.
+  mutating func node(_ id: String, html: String, _ attributes: Attributes = [:]) {
+    lines.append(id + Self.list(["label=<\(html)>"] + Self.pairs(attributes)))
+  }
+
+  /// Adds an edge.
+  mutating func edge(_ from: String, _ to: String, _ attributes: Attributes, _ more: Attributes = [:]) {
+    lines.append("\(from) -> \(to)" + Self.list(Self.pairs(attributes) + Self.pairs(more)))
+  }
+
+  /// Adds an edge whose label is in Graphviz's HTML-like language; it has none if that is empty.
+  mutating func edge(_ from: String, _ to: String, html: String) {
+    lines.append("\(from) -> \(to)" + (html.isEmpty ? "" : Self.list(["label=<\(html)>"])))
   }
 
   /// Places nodes in one column, from top to bottom.
@@ -40,8 +57,11 @@ struct DOT {
     return quoted + "\""
   }
 
-  private static func list(_ attributes: KeyValuePairs<String, String>) -> String {
-    guard !attributes.isEmpty else { return "" }
-    return " [" + attributes.map { "\($0.key)=\(quoted($0.value))" }.joined(separator: " ") + "]"
+  private static func pairs(_ attributes: Attributes) -> [String] {
+    attributes.map { "\($0.key)=\(quoted($0.value))" }
+  }
+
+  private static func list(_ pairs: [String]) -> String {
+    pairs.isEmpty ? "" : " [" + pairs.joined(separator: " ") + "]"
   }
 }

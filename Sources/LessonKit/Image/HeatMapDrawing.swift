@@ -114,14 +114,14 @@ struct HeatMapDrawing {
 }
 
 extension HeatMapDrawing {
-  private struct Number {
+  private struct CellText {
     let text: String
     let place: Point
     let attributes: SVG.Attributes
   }
 
   /// The numbers on the squares; none if one of them does not fit into its square.
-  private var numbers: [Number] {
+  private var numbers: [CellText] {
     let values = map.matrix.elements.map { $0.asDouble }
     let largest = values.filter(isDrawable).reduce(0) { max($0, $1.magnitude) }
     let texts = Self.aligned(values, limit: largest)
@@ -133,7 +133,7 @@ extension HeatMapDrawing {
       let x = box.left + (Double(within % layout.montage.columns) + 0.5) * layout.cell.width
       let y = box.top + (Double(within / layout.montage.columns) + 0.5) * layout.cell.height + 4
       let ink = LightRamp.ink(at: scale.limit > 0 ? values[index] / scale.limit : 0)
-      return Number(text: text, place: Point(x: x, y: y), attributes: scale.palette.isOpaque ? ["fill": ink] : [:])
+      return CellText(text: text, place: Point(x: x, y: y), attributes: scale.palette.isOpaque ? ["fill": ink] : [:])
     }
   }
 

@@ -25,7 +25,7 @@ public struct DiagramRenderer: Sendable {
       return .failure(.diagram("the diagram's text is longer than \(Self.longestText) bytes"))
     }
     do throws(Diagnostic) {
-      let drawing = try Graphviz.draw(dot)
+      let drawing = try Graphviz.draw(MeaningColour.resolved(in: dot))
       guard let root = SVGReader.read(drawing.svg) else {
         throw .diagram("Graphviz drew something that is not SVG")
       }

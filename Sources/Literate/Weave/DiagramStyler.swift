@@ -2,6 +2,7 @@
 ///
 /// - The colour `black`, Graphviz's default, becomes the colour of the page's text; on a shape that the author filled
 ///   it becomes black or white, whichever has the better contrast.
+/// - Colours with a meaning take the page's shade: see `MeaningColour`.
 /// - Other colours and all fills stay. (`#000000` is black on any page.)
 /// - The background is removed unless the author coloured it.
 ///
@@ -30,8 +31,9 @@ struct DiagramStyler {
     root["role"] = "img"
     root["width"] = Self.pixels(drawing["width"])
     root["height"] = Self.pixels(drawing["height"])
-    root["viewBox"] = drawing["viewBox"]?.split(separator: " ").map(Self.short).joined(separator: " ")
+    root["viewBox"] = drawing["viewBox"].map(Coordinates.shortened)
     root["fill"] = "currentColor"
+    root["text-anchor"] = "middle"
     root["style"] = "font-family:var(--figure-font,Helvetica,Arial,sans-serif)"
     root.children =
       [.element(SVGElement(name: "title", children: [.text(title)]))] + children(of: drawing, groupClass: nil)
@@ -40,14 +42,7 @@ struct DiagramStyler {
 
   // MARK: - Elements
 
-  /// The groups that Graphviz draws, by their classes.
-  private enum GroupClass: String {
-    case graph, cluster, node, edge
-    /// A node of the shape `point`.
-    case point = "node point"
-  }
-
-  private mutating func children(of element: SVGElement, groupClass: GroupClass?) -> [SVGElement.Child] {
+  private mutating func children(of element: SVGElement, groupClass: DiagramGroup?) -> [SVGElement.Child] {
     var result: [SVGElement.Child] = []
     for child in element.children {
       switch child {
@@ -59,7 +54,7 @@ struct DiagramStyler {
   }
 
   /// The elements that replace an element: itself, none, or its content.
-  private mutating func styled(_ element: SVGElement, groupClass: GroupClass?) -> [SVGElement] {
+  private mutating func styled(_ element: SVGElement, groupClass: DiagramGroup?) -> [SVGElement] {
     switch element.name {
     case "g": group(element, groupClass: groupClass)
     case "a": link(element, groupClass: groupClass)
@@ -72,19 +67,20 @@ struct DiagramStyler {
     }
   }
 
-  private mutating func group(_ element: SVGElement, groupClass: GroupClass?) -> [SVGElement] {
-    guard let own = element["class"].flatMap(GroupClass.init) else {
+  private mutating func group(_ element: SVGElement, groupClass: DiagramGroup?) -> [SVGElement] {
+    guard let own = element["class"].flatMap(DiagramGroup.init) else {
       return elements(of: element, groupClass: groupClass)
     }
     var group = Self.cleaned(element)
-    group["class"] = own == .point ? "node" : own.rawValue
-    let content = elements(of: element, groupClass: own)
+    group["class"] = own.name
+    var content = elements(of: element, groupClass: own)
+    if own == .centred { DiagramGroup.centreTexts(in: &content) }
     let tooltip = content.first { $0.name == "title" }
     group.children = ([tooltip].compactMap { $0 } + content.filter { $0.name != "title" }).map { .element($0) }
     return [group]
   }
 
-  private mutating func link(_ element: SVGElement, groupClass: GroupClass?) -> [SVGElement] {
+  private mutating func link(_ element: SVGElement, groupClass: DiagramGroup?) -> [SVGElement] {
     let content = elements(of: element, groupClass: groupClass)
     guard let address = element["xlink:href"] else {
       // Graphviz writes a tooltip as a link without an address.
@@ -95,7 +91,7 @@ struct DiagramStyler {
     return [SVGElement(name: "a", attributes: ["href": address], children: content.map { .element($0) })]
   }
 
-  private mutating func elements(of element: SVGElement, groupClass: GroupClass?) -> [SVGElement] {
+  private mutating func elements(of element: SVGElement, groupClass: DiagramGroup?) -> [SVGElement] {
     children(of: element, groupClass: groupClass).compactMap {
       if case .element(let element) = $0 { element } else { nil }
     }
@@ -105,13 +101,14 @@ struct DiagramStyler {
     var text = Self.cleaned(element)
     text.children = element.children
     if text["font-family"] == "Helvetica,sans-Serif" { text["font-family"] = nil }
-    text["font-size"] = text["font-size"].map { Self.short($0[...]) }
+    if text["text-anchor"] == "middle" { text["text-anchor"] = nil }
+    text["font-size"] = text["font-size"].map(Coordinates.shortened)
     // Text without a colour inherits that of the page's text.
     if text["fill"] ?? Self.black == Self.black { text["fill"] = ink(for: element) }
     return text
   }
 
-  private mutating func shape(_ element: SVGElement, groupClass: GroupClass?) -> SVGElement? {
+  private mutating func shape(_ element: SVGElement, groupClass: DiagramGroup?) -> SVGElement? {
     var shape = Self.cleaned(element)
     if groupClass == .graph, shape["fill"] == "white" { return nil }
     if shape["stroke"] == "transparent" { shape["stroke"] = nil }
@@ -158,7 +155,9 @@ struct DiagramStyler {
   /// The element without children, and without attributes that do not describe the drawing.
   private static func cleaned(_ element: SVGElement) -> SVGElement {
     let style = element.name == "stop" ? "style" : nil
-    let kept = element.attributes.filter { SVGElement.drawingAttributes.contains($0.key) || $0.key == style }
+    var kept = element.attributes.filter { SVGElement.drawingAttributes.contains($0.key) || $0.key == style }
+    for name in ["fill", "stroke"] { kept[name] = kept[name].map(MeaningColour.css) }
+    for name in Coordinates.attributes { kept[name] = kept[name].map(Coordinates.shortened) }
     return SVGElement(name: element.name, attributes: kept)
   }
 
@@ -170,12 +169,5 @@ struct DiagramStyler {
   /// Converts points, `62pt`, to CSS pixels.
   private static func pixels(_ points: String?) -> String? {
     points.flatMap { Double($0.prefix { $0 != "p" }) }.flatMap { Int(exactly: ($0 * 4 / 3).rounded()) }.map(String.init)
-  }
-
-  /// A decimal number without trailing zeros: `14` for `14.00`.
-  private static func short(_ number: Substring) -> String {
-    guard number.contains(".") else { return String(number) }
-    let digits = number.reversed().drop { $0 == "0" }.drop { $0 == "." }
-    return String(String(digits.reversed()))
   }
 }

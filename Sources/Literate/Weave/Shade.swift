@@ -1,6 +1,8 @@
 /// The lightness of a fill colour, which determines the colour of text on it.
 enum Shade: Hashable {
   case light, dark
+  /// Dark on a light page, light on a dark one.
+  case themed
 
   /// The lightness of a colour in Graphviz's SVG.
   ///
@@ -9,6 +11,7 @@ enum Shade: Hashable {
   init?(colour: String) {
     switch colour {
     case "none", "transparent", "": return nil
+    case _ where colour.hasPrefix("var("): self = .themed
     case _ where colour.hasPrefix("#"):
       guard colour.utf8.count == 7, let value = UInt32(colour.dropFirst(), radix: 16) else { return nil }
       self = Self.luminance(value) > Self.middle ? .light : .dark
@@ -17,11 +20,13 @@ enum Shade: Hashable {
     }
   }
 
-  /// The text colour with the better contrast, black or white, by the rule of the Web Content Accessibility Guidelines.
+  /// The text colour with the better contrast, black or white, by the rule of the Web Content Accessibility Guidelines;
+  /// on a shape in one of the page's colours, the page's own.
   var ink: String {
     switch self {
     case .light: "black"
     case .dark: "white"
+    case .themed: "var(--paper,#fffefb)"
     }
   }
 

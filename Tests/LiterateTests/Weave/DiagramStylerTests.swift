@@ -62,6 +62,20 @@ import Testing
       ]
     ),
     (
+      "a [color=weight, fontcolor=\"gradient\", label=<x<font color='cost'>y</font>>]",
+      [
+        "<ellipse fill=\"none\" stroke=\"var(--weight,#1750b8)\"/>", "<text fill=\"var(--gradient,#8527dc)\">x</text>",
+        "<text fill=\"var(--cost,#c8125a)\">y</text>",
+      ]
+    ),
+    (
+      "a [style=filled, fillcolor = \"weight-negative\", weight=1, label=weight]",
+      [
+        "<ellipse fill=\"var(--weight-negative,#983b0c)\" stroke=\"currentColor\"/>",
+        "<text fill=\"var(--paper,#fffefb)\">weight</text>",
+      ]
+    ),
+    (
       "a [shape=plain, label=<<table border='0' cellborder='1'><tr><td>x</td><td bgcolor='navy'>y</td></tr></table>>]",
       [
         "<polygon fill=\"none\" stroke=\"currentColor\"/>", "<text>x</text>", "<polygon fill=\"navy\"/>",
@@ -74,9 +88,29 @@ import Testing
   }
 
   @Test(arguments: [
+    ("62.00", "62"), ("-46.11", "-46.1"), ("0.04", "0"), ("-0.04", "0"), ("10.96,-3", "11,-3"),
+    ("M0,0C1,1 2,2 3,3", "M0,0L3,3"), ("M0,0C1,1.05 2,2 3,3", "M0,0L3,3"), ("M0,0C1,2 2,2 3,3", "M0,0C1,2 2,2 3,3"),
+    ("M0,0C2,2 1,1 3,3", "M0,0C2,2 1,1 3,3"), ("M0,0C-1,-1 2,2 3,3", "M0,0C-1,-1 2,2 3,3"),
+    ("M0,0C1,1 2,2 3,3 4,4 5,5 6,6", "M0,0C1,1 2,2 3,3 4,4 5,5 6,6"), ("M1,1C1,1 1,1 1,1", "M1,1C1,1 1,1 1,1"),
+    ("none", "none"), ("1e999", "1e999"),
+  ])
+  func coordinatesAreShort(value: String, short: String) {
+    #expect(Coordinates.shortened(value) == short)
+  }
+
+  @Test func linesOfTextAreCentredWhereAsked() throws {
+    let dot = "digraph { a [class=centred, shape=box, label=<wide<br/><font color='red'>∂∂∂</font>>] }"
+    let svg = try DiagramRenderer().render(dot, id: "d", alt: nil).get()
+    let places = svg.matches(of: /<text x="([^"]*)"/).map { $0.output.1 }
+    #expect(places.count == 2 && places[0] == places[1])
+    #expect(svg.contains("<g class=\"node\">") && !svg.contains("text-anchor=\"start\""))
+  }
+
+  @Test(arguments: [
     ("white", Shade.light), ("gold", .light), ("gray", .light), ("red", .light), ("navy", .dark), ("green", .dark),
     ("black", .dark), ("#ffffff", .light), ("#757575", .dark), ("#767676", .light), ("#0000ff", .dark),
-    ("#00ff00", .light), ("none", nil), ("transparent", nil), ("", nil), ("#12345", nil), ("#gggggg", nil),
+    ("#00ff00", .light), ("var(--cost,#c8125a)", .themed), ("none", nil), ("transparent", nil), ("", nil),
+    ("#12345", nil), ("#gggggg", nil),
   ])
   func shades(colour: String, shade: Shade?) {
     #expect(Shade(colour: colour) == shade)
