@@ -29,8 +29,12 @@ public struct Site: Sendable {
 
   private func context(of page: Page, _ lessons: [Lesson]) -> [String: Any] {
     let chapters = lessons.filter { !$0.isIndex }
+    // Pages without a number stand behind the lessons. Where no page has one, all are lessons.
+    let numbered = chapters.filter { $0.number != nil }
+    let others = numbered.isEmpty ? [] : chapters.filter { $0.number == nil }
+    let ordered = numbered.isEmpty ? chapters : numbered
     // The index comes first: its next page is the first lesson.
-    let order = lessons.filter(\.isIndex) + chapters
+    let order = lessons.filter(\.isIndex) + ordered + others
     let position = order.firstIndex { $0.name == page.lesson.name }
     var context: [String: Any] = [
       "lang": "en",
@@ -44,12 +48,8 @@ public struct Site: Sendable {
         ["level": String(heading.level), "text": heading.text, "anchor": heading.anchor]
       },
       "number": page.lesson.number.map(String.init) ?? "",
-      "lessons": chapters.map { lesson -> [String: Any] in
-        var link = link(to: lesson)
-        link["isCurrent"] = lesson.name == page.lesson.name
-        link["description"] = lesson.summary
-        return link
-      },
+      "lessons": ordered.map { entry($0, on: page) },
+      "others": others.map { entry($0, on: page) },
       "assets": "assets/",
     ]
     if let position {
@@ -57,6 +57,14 @@ public struct Site: Sendable {
       context["next"] = position + 1 < order.count ? link(to: order[position + 1]) : nil
     }
     return context
+  }
+
+  /// An entry of the list of lessons.
+  private func entry(_ lesson: Lesson, on page: Page) -> [String: Any] {
+    var entry = link(to: lesson)
+    entry["isCurrent"] = lesson.name == page.lesson.name
+    entry["description"] = lesson.summary
+    return entry
   }
 
   private func link(to lesson: Lesson) -> [String: Any] {

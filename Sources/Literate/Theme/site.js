@@ -287,9 +287,25 @@ function askPredictions() {
 
 /** Makes boxes that scroll sideways focusable, so that the keyboard scrolls them in every browser. */
 function makeScrollersReachable() {
-  for (const box of article.querySelectorAll("pre, .table-scroll, .katex-display, figure")) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-  }
+  const boxes = article.querySelectorAll("pre, .table-scroll, table:not(.table-scroll *), .katex-display, figure");
+  const mark = () => {
+    for (const box of boxes) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", mark);
+  mark();
+}
+
+/** Opens all folds for the printer, and closes them again. */
+function openFoldsInPrint() {
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...article.querySelectorAll("details:not([open])")];
+    for (const fold of opened) fold.open = true;
+  });
+  addEventListener("afterprint", () => { for (const fold of opened) fold.open = false; });
 }
 
 addSectionLinks();
@@ -299,3 +315,4 @@ closeMenus();
 playVideosInPlace();
 askPredictions();
 makeScrollersReachable();
+openFoldsInPrint();

@@ -19,6 +19,8 @@ struct DiagramStyler {
   private var backdrops: [Backdrop] = []
   /// The gradients so far, by the ids that Graphviz gave them.
   private var gradients: [String: (id: String, shade: Shade?)] = [:]
+  /// The smallest size of a text so far, in the drawing's units.
+  private var smallestText: Double?
 
   init(id: String) {
     self.id = id
@@ -34,9 +36,9 @@ struct DiagramStyler {
     root["viewBox"] = drawing["viewBox"].map(Coordinates.shortened)
     root["fill"] = "currentColor"
     root["text-anchor"] = "middle"
-    root["style"] = "font-family:var(--figure-font,Helvetica,Arial,sans-serif)"
     root.children =
       [.element(SVGElement(name: "title", children: [.text(title)]))] + children(of: drawing, groupClass: nil)
+    root["style"] = "font-family:var(--figure-font,Helvetica,Arial,sans-serif)\(legibleWidth(of: root))"
     return root
   }
 
@@ -103,6 +105,7 @@ struct DiagramStyler {
     if text["font-family"] == "Helvetica,sans-Serif" { text["font-family"] = nil }
     if text["text-anchor"] == "middle" { text["text-anchor"] = nil }
     text["font-size"] = text["font-size"].map(Coordinates.shortened)
+    if let size = text["font-size"].flatMap(Double.init) { smallestText = min(size, smallestText ?? size) }
     // Text without a colour inherits that of the page's text.
     if text["fill"] ?? Self.black == Self.black { text["fill"] = ink(for: element) }
     return text
@@ -151,6 +154,15 @@ struct DiagramStyler {
   }
 
   // MARK: - Attributes
+
+  /// The declaration of the width below which a text of the drawing would be smaller than 9 CSS pixels; a drawing whose
+  /// own size is smaller than that is never shrunk. Empty if there is no text.
+  private func legibleWidth(of root: SVGElement) -> String {
+    guard let smallestText, smallestText > 0, let own = root["width"].flatMap(Double.init),
+      let units = root["viewBox"]?.split(separator: " ").dropFirst(2).first.flatMap({ Double($0) })
+    else { return "" }
+    return ";min-width:\(Int(min(own, (9 * units / smallestText).rounded(.up))))px"
+  }
 
   /// The element without children, and without attributes that do not describe the drawing.
   private static func cleaned(_ element: SVGElement) -> SVGElement {

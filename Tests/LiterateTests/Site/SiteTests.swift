@@ -32,6 +32,21 @@ import Testing
     #expect(Set(files.keys) == ["01-a.html", "assets/site.css", "assets/site.js"])
   }
 
+  @Test func pagesWithoutANumberStandBehindTheLessons() throws {
+    let lessons = [
+      lesson("index", "# Book\n"), lesson("1-a", "# A\n"), lesson("glossary", "# Glossary\n\nWords.\n"),
+      lesson("2-b", "# B\n"),
+    ]
+    let files = try Site(theme: Theme(katex: nil)).files(pages: lessons.map { page($0, article: "") }, lessons: lessons)
+    func html(_ name: String) throws -> String { String(decoding: try #require(files["\(name).html"]), as: UTF8.self) }
+    let index = try html("index")
+    #expect(index.contains("<ul>\n<li><a href=\"glossary.html\">Glossary</a></li>\n</ul>"))
+    #expect(index.contains("<span class=\"lesson-title\">Glossary</span></a>\n<p>Words.</p></li>\n</ul>"))
+    #expect(index.components(separatedBy: "<span class=\"lesson-number\">").count == 5)
+    #expect(try html("2-b").contains("rel=\"next\" href=\"glossary.html\""))
+    #expect(try !html("glossary").contains("rel=\"next\"") && html("glossary").contains("aria-current=\"page\">Glossary"))
+  }
+
   @Test(.enabled(if: hasKaTeX, "KaTeX is not installed")) func katexStyleSheetAndFontsAreInstalled() throws {
     let assets = try Theme(katex: katex.get().folder).assets
     let sheet = String(decoding: try #require(assets["assets/katex/katex.css"]), as: UTF8.self)

@@ -20,11 +20,19 @@ import Testing
     }
   }
 
+  /// Text of 12 points is 9 pixels high at 56.25 % of a drawing's own size, where it is 16 pixels high; smaller text
+  /// than 9 pixels is never shrunk.
+  @Test(arguments: [("fontsize=12", "width=\"83\"", "47px"), ("fontsize=5", "width=\"83\"", "83px")])
+  func diagramsShrinkOnlyWhileTheirTextIsLegible(attribute: String, width: String, least: String) throws {
+    let svg = try svg("digraph { node [\(attribute)]; a -> b }", id: "d", alt: nil)
+    #expect(svg.contains(width) && svg.contains(";min-width:\(least)\""))
+  }
+
   @Test func aGraphIsAnInlineSVG() throws {
     #expect(
       try svg("digraph { a -> b }", id: "lesson-1", alt: "a leads to b") == """
         <svg id="lesson-1" role="img" width="83" height="155" viewBox="0 0 62 116" text-anchor="middle" \
-        fill="currentColor" style="font-family:var(--figure-font,Helvetica,Arial,sans-serif)">
+        fill="currentColor" style="font-family:var(--figure-font,Helvetica,Arial,sans-serif);min-width:40px">
         <title>a leads to b</title>
         <g class="graph" transform="scale(1 1) rotate(0) translate(4 112)">
         <g class="node">
