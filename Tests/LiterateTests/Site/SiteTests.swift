@@ -44,7 +44,9 @@ import Testing
     #expect(index.contains("<span class=\"lesson-title\">Glossary</span></a>\n<p>Words.</p></li>\n</ul>"))
     #expect(index.components(separatedBy: "<span class=\"lesson-number\">").count == 5)
     #expect(try html("2-b").contains("rel=\"next\" href=\"glossary.html\""))
-    #expect(try !html("glossary").contains("rel=\"next\"") && html("glossary").contains("aria-current=\"page\">Glossary"))
+    #expect(
+      try !html("glossary").contains("rel=\"next\"") && html("glossary").contains("aria-current=\"page\">Glossary")
+    )
   }
 
   @Test(.enabled(if: hasKaTeX, "KaTeX is not installed")) func katexStyleSheetAndFontsAreInstalled() throws {
