@@ -12,7 +12,7 @@ struct Legend {
   }
 
   /// The height of a row in pixels.
-  static let rowHeight = 20.0
+  static let rowHeight = 22.0
 
   private(set) var entries: [Entry] = []
   var height: Double { Double((entries.last?.row ?? -1) + 1) * Self.rowHeight }
@@ -22,9 +22,10 @@ struct Legend {
   /// - Parameters:
   ///   - marks: The plot's marks. Rules have no entry, because they are labelled in the plot.
   ///   - width: The width of a row in pixels.
-  init(of marks: [Mark], width: Double) {
+  ///   - isLabelled: True for names that the plot shows elsewhere.
+  init(of marks: [Mark], width: Double, excluding isLabelled: (String) -> Bool = { _ in false }) {
     for (index, mark) in marks.enumerated() {
-      guard let name = mark.name, !mark.isRule else { continue }
+      guard let name = mark.name, !mark.isRule, !isLabelled(name) else { continue }
       let sampleWidth = mark.hasLineSample ? 26.0 : 14.0
       if let known = entries.firstIndex(where: { $0.name == name }) {
         entries[known].marks.append(index)
@@ -36,7 +37,7 @@ struct Legend {
     var x = 0.0
     var row = 0
     for index in entries.indices {
-      let entryWidth = entries[index].sampleWidth + 6 + TextWidth.of(entries[index].name)
+      let entryWidth = entries[index].sampleWidth + 6 + Plot.textWidth(entries[index].name)
       if x > 0, x + entryWidth > width { (x, row) = (0, row + 1) }
       (entries[index].x, entries[index].row) = (x, row)
       x += entryWidth + 18

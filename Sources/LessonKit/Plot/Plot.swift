@@ -16,10 +16,16 @@ public struct Plot: Sendable {
   var marks: [Mark] = []
   var xAxis = Axis()
   var yAxis = Axis()
-  var width = 560.0
-  var height = 350.0
+  var width = Plot.defaultWidth
+  var height = Plot.defaultHeight
   /// Notes about the data, shown below the figure.
   var notes: [String] = []
+
+  /// The size of a plot in pixels: narrow, so that its text is legible on a phone too.
+  static let defaultWidth = 440.0, defaultHeight = 300.0
+
+  /// The size of text in pixels.
+  static let textSize = 14.0
 
   struct Axis: Sendable {
     var label: String?
@@ -53,13 +59,20 @@ public struct Plot: Sendable {
     with { $0.yAxis.range = range.lowerBound.asDouble...range.upperBound.asDouble }
   }
 
-  /// Returns the plot with a size in pixels, from 240 × 160 to 4000 × 4000; the default is 560 × 350.
+  /// Returns the plot with a size in pixels, from 240 × 160 to 4000 × 4000; the default is 440 × 300. The page scales
+  /// a wider plot down on a phone, its text too.
   public func size(width: Double, height: Double) -> Plot {
     with {
       $0.width = width >= 240 ? min(width, 4000) : 240
       $0.height = height >= 160 ? min(height, 4000) : 160
     }
   }
+
+  /// The width of a text at the plots' size, in pixels.
+  static func textWidth(_ text: String) -> Double { TextWidth.of(text, size: textSize) }
+
+  /// Returns a text, truncated to a width in pixels.
+  static func fitted(_ text: String, to width: Double) -> String { TextWidth.fitted(text, to: width, size: textSize) }
 
   func with(_ change: (inout Plot) -> Void) -> Plot {
     var plot = self

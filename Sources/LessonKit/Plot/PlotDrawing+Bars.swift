@@ -4,7 +4,7 @@ extension PlotDrawing {
   mutating func drawBars(_ values: [Double], _ labels: [String], in style: SeriesStyle) {
     let names = values.indices.map { $0 < labels.count ? labels[$0] : String($0) }
     let slot = layout.area.width / (layout.xRange.upperBound - layout.xRange.lowerBound)
-    let widest = names.reduce(1) { max($0, TextWidth.of($1) + 8) }
+    let widest = names.reduce(1) { max($0, Plot.textWidth($1) + 8) }
     let stride = Int(min(max(widest / slot, 1), 1e9).rounded(.up))
     // Several series of bars stand side by side.
     let count = Double(barSeriesCount)

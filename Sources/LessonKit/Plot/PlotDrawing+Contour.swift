@@ -6,37 +6,18 @@ extension PlotDrawing {
     // Each level's region is drawn over the lower levels', so its opacity decreases with their number.
     let opacity = min(0.45, 1.2 / Double(max(1, values.count)))
     let fill = "fill:\(style.css);fill-opacity:\(SVG.number(opacity))"
-    let layers = values.map { value in Contour(of: field, at: value).loops.map { $0.map(layout.place) } }
-    let lines = layers.map { $0.map { contourLine($0, of: field) }.joined() }
-    svg.element("g", ["clip-path": SVG.reference("area")]) { svg in
-      for (loops, line) in zip(layers, lines) {
-        let outline = loops.map { SVG.path($0, closed: true) }.joined()
-        svg.element("path", ["d": outline, "fill-rule": "evenodd", "style": "\(fill);stroke:none"])
-        svg.element("path", ["d": line, "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.3"])
+    let paths = values.map { value in
+      Contour(of: field, at: value).loops.map { loop in
+        Tenths.path(Polyline.simplified(loop: loop.map(layout.place)).map(Tenths.init), closed: true)
+      }.joined()
+    }
+    svg.clip("contour", to: layout.area)
+    svg.element("g", ["clip-path": SVG.reference("contour"), "stroke": "currentColor", "style": fill]) { svg in
+      for path in paths where !path.isEmpty {
+        svg.element("path", ["d": path, "fill-rule": "evenodd", "stroke-opacity": "0.3"])
       }
     }
     drawScale(values, labels, range: range, fill: fill)
-  }
-
-  /// Returns the path of a loop without its parts along the field's edge, which are not contour lines.
-  private func contourLine(_ loop: [Point], of field: ScalarField) -> String {
-    let lowest = layout.place(Point(x: field.x.lowerBound, y: field.y.lowerBound))
-    let highest = layout.place(Point(x: field.x.upperBound, y: field.y.upperBound))
-    func areOnEdge(_ a: Point, _ b: Point) -> Bool {
-      (a.x == b.x && (a.x == lowest.x || a.x == highest.x)) || (a.y == b.y && (a.y == lowest.y || a.y == highest.y))
-    }
-    var path = ""
-    var isDrawing = false
-    for (from, to) in zip(loop, loop.dropFirst() + loop.prefix(1)) {
-      if areOnEdge(from, to) {
-        isDrawing = false
-      } else {
-        if !isDrawing { path += "M\(SVG.number(from.x)) \(SVG.number(from.y))" }
-        path += "L\(SVG.number(to.x)) \(SVG.number(to.y))"
-        isDrawing = true
-      }
-    }
-    return path
   }
 
   /// Returns the values of the levels and their labels on the colour scale.
@@ -63,9 +44,9 @@ extension PlotDrawing {
       svg.rectangle(Box(left: bar.left, top: bar.top, right: bar.right, bottom: y), ["style": fill])
       let stroke: KeyValuePairs = ["stroke": "currentColor", "stroke-opacity": "0.3"]
       svg.line(Point(x: bar.left, y: y), Point(x: bar.right, y: y), stroke)
-      if previous - y >= 15 {
-        let text = TextWidth.fitted(label, to: layout.width - bar.right - 6)
-        svg.label(text, at: Point(x: bar.right + 5, y: y + 4), SVG.tabular)
+      if previous - y >= 17 {
+        let text = Plot.fitted(label, to: layout.width - bar.right - 6)
+        svg.label(text, at: Point(x: bar.right + 5, y: y + 5), SVG.tabular)
         previous = y
       }
     }

@@ -6,21 +6,21 @@ extension PlotDrawing {
       guard point.isDrawable, layout.area.contains(layout.place(point)) else { return }
       let place = layout.place(point)
       svg.circle(at: place, radius: "3", ["fill": "none", "stroke": "currentColor"])
-      drawLabel(text, among: around(place, width: TextWidth.of(text)))
+      drawLabel(text, among: around(place, width: Plot.textWidth(text)))
     case .horizontalRule(let value):
       guard let name = mark.name, layout.yRange.contains(value) else { return }
       let y = layout.place(Point(x: layout.xRange.lowerBound, y: value)).y
-      drawLabel(name, among: along(y: y, width: TextWidth.of(name)))
+      drawLabel(name, among: along(y: y, width: Plot.textWidth(name)))
     case .verticalRule(let value):
       guard let name = mark.name, layout.xRange.contains(value) else { return }
       let x = layout.place(Point(x: value, y: layout.yRange.lowerBound)).x
-      drawLabel(name, among: along(x: x, width: TextWidth.of(name)))
+      drawLabel(name, among: along(x: x, width: Plot.textWidth(name)))
     case .line, .points, .area, .bars, .path, .arrow, .contour: break
     }
   }
 
   /// The height of a label in pixels.
-  private static let labelHeight = 14.0
+  private static let labelHeight = 17.0
 
   private func box(left: Double, top: Double, width: Double) -> Box {
     Box(left: left, top: top, right: left + width, bottom: top + Self.labelHeight)
@@ -69,10 +69,8 @@ extension PlotDrawing {
     }
     guard let box = best?.box else { return }
     labelBoxes.append(box)
-    // A halo in the page's colour keeps the label legible on lines.
-    let halo = "paint-order:stroke;stroke:var(--paper,Canvas);stroke-width:3px;stroke-linejoin:round"
-    let middle = Point(x: (box.left + box.right) / 2, y: box.bottom - 3)
-    svg.label(text, at: middle, anchor: .middle, ["style": halo])
+    let middle = Point(x: (box.left + box.right) / 2, y: box.bottom - 4)
+    svg.label(text, at: middle, anchor: .middle, ["style": SVG.textHalo])
   }
 
   /// The cost of a label in a box: 10,000 outside the figure, 1000 for each label that it overlaps, and 1 or 2 for each

@@ -7,9 +7,16 @@ extension PlotDrawing {
         // A line of one point would be invisible.
         drawMarker(at: only, in: style)
       } else {
-        svg.path(places, style.line, clipped: true)
+        drawThin(places, style.line)
       }
     }
+  }
+
+  /// Draws a line through the data without the points that it does not need.
+  private mutating func drawThin(_ places: [Point], _ style: String, closed: Bool = false) {
+    let points = closed ? places : Polyline.simplified(places)
+    let path = Tenths.path(points.map(Tenths.init), closed: closed)
+    svg.element("path", ["d": path, "clip-path": SVG.reference("area"), "style": style])
   }
 
   mutating func drawPoints(_ points: [Point], in style: SeriesStyle) {
@@ -39,8 +46,8 @@ extension PlotDrawing {
       let bottom = pairs[range].map { layout.place($0.0) }
       occupied += top
       let fill = "fill:\(style.css);fill-opacity:0.22;stroke:none"
-      svg.path(top + bottom.reversed(), fill, closed: true, clipped: true)
-      svg.path(top, "fill:none;stroke:\(style.css);stroke-width:1.5", clipped: true)
+      drawThin(Polyline.simplified(top) + Polyline.simplified(bottom.reversed()), fill, closed: true)
+      drawThin(top, "fill:none;stroke:\(style.css);stroke-width:1.5")
     }
   }
 
@@ -53,7 +60,8 @@ extension PlotDrawing {
         places.append(place)
       }
       occupied += places
-      svg.path(places, style.line, clipped: true)
+      if plot.hasContour { drawThin(places, SVG.halo) }
+      drawThin(places, style.line)
       for (from, to) in zip(places, places.dropFirst()) where from.distance(to: to) > 16 && isVisible(to) {
         svg.arrowhead(from: from, to: to, colour: style.css, size: 7)
       }
@@ -70,6 +78,7 @@ extension PlotDrawing {
     if start == end {
       drawMarker(at: start, in: style)
     } else {
+      if plot.hasContour { drawThin([start, end], SVG.halo) }
       svg.arrow(from: start, to: end, colour: style.css, clipped: true)
     }
   }

@@ -24,20 +24,27 @@ struct PlotDrawing {
     let layout = PlotLayout(of: plot, in: ranges, notes: notes.count)
     var drawing = PlotDrawing(plot: plot, layout: layout, styles: plot.styles, notes: notes)
     drawing.draw()
-    return Figure(width: layout.width, height: layout.height, title: summary, body: drawing.svg.text)
+    return Figure(
+      width: layout.width,
+      height: layout.height,
+      title: summary,
+      body: drawing.svg.text,
+      textSize: Plot.textSize
+    )
   }
 
   private mutating func draw() {
     if let title = plot.title {
-      svg.heading(title, baseline: layout.titleBaseline, width: layout.width)
+      svg.heading(title, baseline: layout.titleBaseline, width: layout.width, size: Plot.textSize + 1)
     }
-    drawLegend()
+    svg.legend(layout.legend, of: plot.marks, in: styles, top: layout.legendTop, width: layout.width)
     drawAxes()
     svg.clip("area", to: layout.area.outset(by: 2))
     for (mark, style) in zip(plot.marks, styles) { draw(mark, in: style) }
     drawBaseline()
     for mark in plot.marks { drawLabels(of: mark) }
-    svg.notes(notes, baseline: layout.firstNoteBaseline, width: layout.width)
+    drawEndLabels()
+    svg.notes(notes, baseline: layout.firstNoteBaseline, width: layout.width, size: Plot.textSize)
   }
 
   private mutating func draw(_ mark: Mark, in style: SeriesStyle) {
@@ -57,44 +64,44 @@ struct PlotDrawing {
 
   private mutating func drawAxes() {
     let area = layout.area
+    let hasColumns = !plot.hasBars
+    drawGrid(rows: layout.yTicks.values, columns: hasColumns ? layout.xTicks.values : [], opacity: "1")
+    // The lines between the ticks of a logarithmic axis show its scale by their distances.
+    drawGrid(rows: layout.yTicks.minor, columns: hasColumns ? layout.xTicks.minor : [], opacity: "0.5")
     for (value, label) in zip(layout.yTicks.values, layout.yTicks.labels) {
       let y = layout.place(Point(x: layout.xRange.lowerBound, y: value)).y
-      svg.line(Point(x: area.left, y: y), Point(x: area.right, y: y), SVG.gridStroke)
-      svg.label(label, at: Point(x: area.left - 7, y: y + 4), anchor: .end, SVG.tabular)
+      svg.label(label, at: Point(x: area.left - 7, y: y + 5), anchor: .end, SVG.tabular)
     }
-    drawMinorLines()
-    if !plot.hasBars {
+    if hasColumns {
       for (value, label) in zip(layout.xTicks.values, layout.xTicks.labels) {
         let x = layout.place(Point(x: value, y: layout.yRange.lowerBound)).x
-        svg.line(Point(x: x, y: area.top), Point(x: x, y: area.bottom), SVG.gridStroke)
         // A label that would be cut off at the figure's right end ends at its tick.
-        let anchor: SVG.Anchor = x + TextWidth.of(label) / 2 > layout.width ? .end : .middle
+        let anchor: SVG.Anchor = x + Plot.textWidth(label) / 2 > layout.width ? .end : .middle
         svg.label(label, at: Point(x: x, y: layout.xTickBaseline), anchor: anchor, SVG.tabular)
       }
     }
     if let label = plot.xAxis.label {
-      svg.label(label, below: area, baseline: layout.xLabelBaseline, width: layout.width)
+      svg.label(label, below: area, baseline: layout.xLabelBaseline, width: layout.width, size: Plot.textSize)
     }
     if let label = plot.yAxis.label {
-      svg.label(TextWidth.fitted(label, to: layout.width - 8), at: Point(x: 0, y: layout.yLabelBaseline))
+      svg.label(Plot.fitted(label, to: layout.width - 8), at: Point(x: 0, y: layout.yLabelBaseline))
     }
   }
 
-  /// Draws the lines between the ticks of logarithmic axes, whose distances show the scale.
-  private mutating func drawMinorLines() {
+  /// Draws the grid's lines through the whole area, as one path.
+  private mutating func drawGrid(rows: [Double], columns: [Double], opacity: String) {
     let area = layout.area
     let corner = Point(x: layout.xRange.lowerBound, y: layout.yRange.lowerBound)
-    let rows = layout.yTicks.minor.map { value -> String in
+    let across = rows.map { value -> String in
       let y = SVG.number(layout.place(Point(x: corner.x, y: value)).y)
       return "M\(SVG.number(area.left)) \(y)h\(SVG.number(area.width))"
     }
-    let places = plot.hasBars ? [] : layout.xTicks.minor
-    let columns = places.map { value -> String in
+    let down = columns.map { value -> String in
       let x = SVG.number(layout.place(Point(x: value, y: corner.y)).x)
       return "M\(x) \(SVG.number(area.top))v\(SVG.number(area.height))"
     }
-    guard !(rows + columns).isEmpty else { return }
-    svg.element("path", ["d": (rows + columns).joined(), "opacity": "0.5", "style": "stroke:var(--grid,#8884)"])
+    guard !(across + down).isEmpty else { return }
+    svg.element("path", ["d": (across + down).joined(), "opacity": opacity, "style": "stroke:var(--grid,#8884)"])
   }
 
   /// Draws the axes above the data: the lower edge, and the lines x = 0 and y = 0.
@@ -110,35 +117,6 @@ struct PlotDrawing {
     }
     if layout.xScale == .linear, !plot.hasBars, corner.x > area.left + 1, corner.x < area.right {
       svg.line(Point(x: corner.x, y: area.top), Point(x: corner.x, y: area.bottom), faint)
-    }
-  }
-
-  private mutating func drawLegend() {
-    for entry in layout.legend.entries {
-      let y = layout.legendTop + Double(entry.row) * Legend.rowHeight + 10
-      for index in entry.marks {
-        let start = Point(x: entry.x, y: y)
-        drawSample(of: plot.marks[index].shape, in: styles[index], from: start, width: entry.sampleWidth)
-      }
-      let x = entry.x + entry.sampleWidth + 6
-      svg.label(TextWidth.fitted(entry.name, to: layout.width - x), at: Point(x: x, y: y + 4))
-    }
-  }
-
-  private mutating func drawSample(of shape: Mark.Shape, in style: SeriesStyle, from start: Point, width: Double) {
-    let end = Point(x: start.x + width, y: start.y)
-    let middle = Point(x: start.x + width / 2, y: start.y)
-    switch shape {
-    case .line: svg.path([start, end], style.line)
-    case .points: style.marker.draw(at: middle, colour: style.css, on: &svg)
-    case .bars(let values, _):
-      let box = Box(left: start.x, top: start.y - 6, right: end.x, bottom: start.y + 6)
-      svg.bar(box, isNegative: values.allSatisfy { $0 < 0 }, in: style)
-    case .area, .contour:
-      let box = Box(left: start.x, top: start.y - 6, right: end.x, bottom: start.y + 6)
-      svg.rectangle(box, ["style": "fill:\(style.css);fill-opacity:0.3"])
-    case .path, .arrow: svg.arrow(from: start, to: end, colour: style.css)
-    case .horizontalRule, .verticalRule, .annotation: break  // They are labelled in the plot.
     }
   }
 }

@@ -10,38 +10,55 @@ struct PlotLayout {
   /// The top of the legend and the baselines of the texts around the area, in pixels from the figure's top.
   let legendTop, titleBaseline, yLabelBaseline, xTickBaseline, xLabelBaseline, firstNoteBaseline: Double
 
-  private static let titleHeight = 26.0
-  private static let labelHeight = 20.0
-  private static let scaleWidth = 74.0
+  private(set) var endLabels: EndLabels
+  private var endLabelsFit = true
 
+  private static let titleHeight = 28.0
+  private static let labelHeight = 22.0
+  private static let scaleWidth = 86.0
+  /// The height of one note in pixels.
+  private static let noteHeight = Plot.textSize + 4
+
+  /// Places the parts of a plot: the names of its lines at their ends if they fit, otherwise in the legend.
   init(of plot: Plot, in ranges: PlotRanges, notes: Int) {
+    let labelled = PlotLayout(of: plot, in: ranges, notes: notes, labelsEnds: true)
+    self = labelled.endLabelsFit ? labelled : PlotLayout(of: plot, in: ranges, notes: notes, labelsEnds: false)
+  }
+
+  private init(of plot: Plot, in ranges: PlotRanges, notes: Int, labelsEnds: Bool) {
+    (xScale, yScale) = (plot.xAxis.scale, plot.yAxis.scale)
     let hasScale = plot.hasContour
-    let rightMargin = hasScale ? Self.scaleWidth : 16
-    legend = Legend(of: plot.marks, width: plot.width - 60)
+    endLabels = EndLabels(of: labelsEnds ? plot : Plot(), x: ranges.x, y: ranges.y)
+    let direct = endLabels
+    legend = Legend(of: plot.marks, width: plot.width) { direct.contains($0) }
 
     titleBaseline = 16
     legendTop = plot.title == nil ? 2 : Self.titleHeight
     let legendBottom = legendTop + legend.height
-    yLabelBaseline = legendBottom + 14
+    yLabelBaseline = legendBottom + 15
     let top = legendBottom + (plot.yAxis.label == nil ? 10 : Self.labelHeight + 6)
-    let belowTicks = plot.xAxis.label == nil ? 24.0 : 24 + Self.labelHeight
-    let bottomMargin = belowTicks + Double(notes) * SVG.noteHeight + 4
+    let belowTicks = plot.xAxis.label == nil ? 28.0 : 28 + Self.labelHeight
+    let bottomMargin = belowTicks + Double(notes) * Self.noteHeight + 4
 
     // The left margin depends on the ticks' labels, and the ticks on the area's height.
     let tallest = max(60, plot.height - top - bottomMargin)
-    let count = max(2, Int(tallest / 48))
-    (xScale, yScale) = (plot.xAxis.scale, plot.yAxis.scale)
+    let count = max(2, Int(tallest / 44))
     if ranges.mayWiden {
       (yTicks, yRange) = AxisTicks.widening(ranges.y, about: count, on: yScale)
     } else {
       (yTicks, yRange) = (AxisTicks(in: ranges.y, about: count, on: yScale), ranges.y)
     }
-    let labelWidth = yTicks.labels.reduce(0) { max($0, TextWidth.of($1)) }
+    let labelWidth = yTicks.labels.reduce(0) { max($0, Plot.textWidth($1)) }
     let left = min(labelWidth + 12, plot.width * 0.4)
 
-    var areaWidth = max(80, plot.width - left - rightMargin)
-    var areaHeight = tallest
     xRange = ranges.x
+    // The last label of the horizontal axis may be centred below the area's right end.
+    let integersOnly = plot.countsIntegers
+    let trial = Self.horizontalTicks(ranges.x, width: plot.width - left - 16, on: xScale, integersOnly: integersOnly)
+    let overhang = plot.hasBars ? 0 : trial.labels.last.map { Plot.textWidth($0) / 2 } ?? 0
+    let margin = hasScale ? Self.scaleWidth : max(16, overhang, endLabels.labels.isEmpty ? 0 : endLabels.width)
+    var areaWidth = max(80, plot.width - left - margin)
+    var areaHeight = tallest
     let unitRatio = (ranges.x.upperBound - ranges.x.lowerBound) / (ranges.y.upperBound - ranges.y.lowerBound)
     if hasScale, xScale == .linear, yScale == .linear, (0.4...2.5).contains(unitRatio) {
       // Equal units on both axes: as wide as the figure allows, but at most 400 pixels tall.
@@ -49,12 +66,16 @@ struct PlotLayout {
       areaWidth = areaHeight * unitRatio
     }
     area = Box(left: left, top: top, right: left + areaWidth, bottom: top + areaHeight)
-    xTicks = Self.horizontalTicks(ranges.x, width: areaWidth, on: xScale, integersOnly: plot.countsIntegers)
-    xTickBaseline = area.bottom + 18
-    xLabelBaseline = area.bottom + 18 + Self.labelHeight
-    firstNoteBaseline = area.bottom + belowTicks + 10
-    width = area.right + rightMargin
+    xTicks = Self.horizontalTicks(ranges.x, width: areaWidth, on: xScale, integersOnly: integersOnly)
+    xTickBaseline = area.bottom + 20
+    xLabelBaseline = area.bottom + 20 + Self.labelHeight
+    firstNoteBaseline = area.bottom + belowTicks + 12
+    width = area.right + margin
     height = area.bottom + bottomMargin
+
+    var labels = endLabels
+    endLabelsFit = labels.spread(in: area) { place($0).y }
+    endLabels = labels
   }
 
   /// The value from which bars grow: zero, or the lower end of a logarithmic axis.
@@ -72,10 +93,10 @@ struct PlotLayout {
     on scale: Plot.Scale,
     integersOnly: Bool
   ) -> AxisTicks {
-    var count = max(2, Int(width / 60))
+    var count = max(2, Int(width / (scale == .linear ? 56 : 40)))
     while count > 1 {
       let ticks = AxisTicks(in: range, about: count, on: scale, integersOnly: integersOnly)
-      let needed = ticks.labels.reduce(0) { $0 + TextWidth.of($1) + 14 }
+      let needed = ticks.labels.reduce(0) { $0 + Plot.textWidth($1) + 14 }
       if needed <= width { return ticks }
       count -= 1
     }

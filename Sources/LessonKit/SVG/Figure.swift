@@ -12,13 +12,15 @@ struct Figure: Sendable, Hashable {
   let title: String
   /// The SVG elements after the title.
   let body: String
+  /// The size of text without a size of its own, in pixels.
+  var textSize = 12.0
 
   /// The figure as one `<svg>` element.
   var svg: String {
     let size = "\(SVG.number(width)) \(SVG.number(height))"
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size)" width="\(SVG.number(width))" role="img" \
-      style="font-family:var(--figure-font,system-ui,sans-serif);font-size:12px" fill="currentColor">\
+      style="font-family:var(--figure-font,system-ui,sans-serif);font-size:\(SVG.number(textSize))px" fill="currentColor">\
       <title>\(SVG.escape(title))</title>\(body)</svg>
       """
   }

@@ -1,23 +1,27 @@
 // Shapes and texts that several kinds of figures share.
 
 extension SVG {
-  static var gridStroke: Attributes { ["style": "stroke:var(--grid,#8884);stroke-width:1"] }
+  /// The style of a line in the page's colour behind a line in front of a coloured ground.
+  static let halo = "fill:none;stroke:var(--paper,Canvas);stroke-width:4.5;stroke-linejoin:round;stroke-opacity:0.85"
+
+  /// The style of text with an edge in the page's colour, which keeps it legible on lines.
+  static let textHalo = "paint-order:stroke;stroke:var(--paper,Canvas);stroke-width:3px;stroke-linejoin:round"
 
   /// Digits of equal width, for numbers in columns.
   static var tabular: Attributes { ["style": "font-variant-numeric:tabular-nums"] }
 
   /// Appends a figure's title, truncated to the figure's width.
-  mutating func heading(_ title: String, baseline: Double, width: Double) {
-    let text = TextWidth.fitted(title, to: width - 4, size: 15)
-    label(text, at: Point(x: 0, y: baseline), ["font-size": "14", "font-weight": "600"])
+  mutating func heading(_ title: String, baseline: Double, width: Double, size: Double = 14) {
+    let text = TextWidth.fitted(title, to: width - 4, size: size + 1)
+    label(text, at: Point(x: 0, y: baseline), ["font-size": Self.number(size), "font-weight": "600"])
   }
 
   /// Appends notes about a figure's data, such as the number of missing values, one line each.
-  mutating func notes(_ notes: [String], baseline: Double, width: Double) {
+  mutating func notes(_ notes: [String], baseline: Double, width: Double, size: Double = 11) {
     for (index, note) in notes.enumerated() {
-      let place = Point(x: 0, y: baseline + Double(index) * Self.noteHeight)
-      let text = TextWidth.fitted(note, to: width - 4, size: 11)
-      label(text, at: place, ["font-size": "11", "font-style": "italic", "opacity": "0.85"])
+      let place = Point(x: 0, y: baseline + Double(index) * (size + 4))
+      let text = TextWidth.fitted(note, to: width - 4, size: size)
+      label(text, at: place, ["font-size": Self.number(size), "font-style": "italic", "opacity": "0.85"])
     }
   }
 
@@ -25,9 +29,9 @@ extension SVG {
   static let noteHeight = 15.0
 
   /// Appends the label of a horizontal axis, centred below `area` but inside the figure.
-  mutating func label(_ label: String, below area: Box, baseline: Double, width: Double) {
-    let text = TextWidth.fitted(label, to: width - 8)
-    let half = TextWidth.of(text) / 2
+  mutating func label(_ label: String, below area: Box, baseline: Double, width: Double, size: Double = 12) {
+    let text = TextWidth.fitted(label, to: width - 8, size: size)
+    let half = TextWidth.of(text, size: size) / 2
     let x = max(half, min((area.left + area.right) / 2, width - half))
     self.label(text, at: Point(x: x, y: baseline), anchor: .middle)
   }

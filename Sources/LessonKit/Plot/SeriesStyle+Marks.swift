@@ -1,10 +1,10 @@
-extension Plot {
-  /// The looks of the marks, in their order.
+extension SeriesStyle {
+  /// Returns the looks of marks, in their order.
   ///
   /// Marks of the same name share one look, and so do marks without a name that were given the same colour. Marks
   /// without a colour take the next one of `Colour.automatic`; rules and annotations are grey. Series of the same
   /// kind, such as lines, differ by dashes and marker, and by the shade where their colour is the same.
-  var styles: [SeriesStyle] {
+  static func styles(of marks: [Mark]) -> [SeriesStyle] {
     var styles: [SeriesStyle] = []
     var automatic = 0
     for (index, mark) in marks.enumerated() {
@@ -33,7 +33,7 @@ extension Plot {
 extension Mark {
   /// The kinds of marks whose looks must differ among themselves.
   fileprivate enum Kind {
-    case line, points, bars, path, contour, reference
+    case line, points, bars, path, arrow, contour, reference
   }
 
   fileprivate var kind: Kind {
@@ -41,7 +41,8 @@ extension Mark {
     case .line, .area: .line
     case .points: .points
     case .bars: .bars
-    case .path, .arrow: .path
+    case .path: .path
+    case .arrow: .arrow
     case .contour: .contour
     case .horizontalRule, .verticalRule, .annotation: .reference
     }
@@ -51,4 +52,9 @@ extension Mark {
   fileprivate func isTwin(of other: Mark) -> Bool {
     name == nil && other.name == nil && kind == other.kind && colour != nil && colour == other.colour
   }
+}
+
+extension Plot {
+  /// The looks of the marks, in their order.
+  var styles: [SeriesStyle] { SeriesStyle.styles(of: marks) }
 }
