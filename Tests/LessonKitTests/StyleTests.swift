@@ -32,7 +32,7 @@ import Testing
 }
 
 @Test(arguments: [
-  (Colour.weight, "--weight,#1764ab", "--weight-negative,#b84a00"), (.nudge, "--nudge,#2a7a38", "--gradient,#7a3ea1"),
+  (Colour.weight, "--weight,#1750b8", "--weight-negative,#983b0c"), (.nudge, "--nudge,#14734f", "--gradient,#8527dc"),
 ])
 func barsAreColouredAndHatchedBySign(colour: Colour, positive: String, negative: String) {
   let svg = Plot().bars([0.5, -0.25], colour: colour).svg

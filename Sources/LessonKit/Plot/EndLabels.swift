@@ -1,7 +1,7 @@
 /// The names of a plot's lines, written at their right ends instead of in the legend.
 ///
 /// Lines are labelled so if all named ones reach the plot's right edge, their names are short, and the labels fit
-/// above each other near the lines' ends.
+/// above each other near the lines' ends, which differ in height.
 struct EndLabels {
   struct Label: Equatable {
     let name: String
@@ -18,6 +18,8 @@ struct EndLabels {
 
   /// The distance between two labels, and the greatest distance of a label from its line's end, in pixels.
   private static let spacing = 16.0, reach = 34.0
+  /// The least distance between the ends of two lines, in pixels.
+  private static let leastGap = 4.0
 
   /// Collects the labels; there are none if the plot needs a legend.
   init(of plot: Plot, x: ClosedRange<Double>, y: ClosedRange<Double>) {
@@ -45,13 +47,16 @@ struct EndLabels {
   /// - Parameters:
   ///   - area: The plot's area.
   ///   - height: Returns the pixel height of a point of the data.
-  /// - Returns: False if a label would be too far from its line.
+  /// - Returns: False if a label would be too far from its line, or if two lines end at one height.
   mutating func spread(in area: Box, height: (Point) -> Double) -> Bool {
     for index in labels.indices {
       labels[index].endHeight = height(labels[index].end)
       labels[index].height = labels[index].endHeight
     }
     labels.sort { $0.endHeight < $1.endHeight }
+    // Where two lines end at one height, nothing would tell whose name is whose.
+    let gaps = zip(labels, labels.dropFirst()).map { $1.endHeight - $0.endHeight }
+    if gaps.contains(where: { $0 < Self.leastGap }) { return false }
     // Labels that are too near are moved apart as one group, whose middle stays where it is.
     var groups: [(first: Int, count: Int, middle: Double)] = []
     for index in labels.indices {

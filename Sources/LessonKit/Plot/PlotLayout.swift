@@ -41,7 +41,9 @@ struct PlotLayout {
     let bottomMargin = belowTicks + Double(notes) * Self.noteHeight + 4
 
     // The left margin depends on the ticks' labels, and the ticks on the area's height.
-    let tallest = max(60, plot.height - top - bottomMargin)
+    // Further rows of the legend make the figure taller.
+    let extra = max(0, legend.height - Legend.rowHeight)
+    let tallest = max(60, plot.height + extra - top - bottomMargin)
     let count = max(2, Int(tallest / 44))
     if ranges.mayWiden {
       (yTicks, yRange) = AxisTicks.widening(ranges.y, about: count, on: yScale)

@@ -70,15 +70,14 @@ extension SurfaceDrawing {
 
   /// Draws the labels of the two horizontal axes, below the middles of their edges.
   private mutating func drawLabels(_ corners: [Point]) {
-    func middle(_ first: Point, _ second: Point) -> Point {
-      Point(x: (first.x + second.x) / 2, y: (first.y + second.y) / 2)
-    }
     let size = Plot.textSize
     if let label = surface.xLabel {
-      let place = middle(corners[0], corners[1])
-      let text = TextWidth.fitted(label, to: max(60, place.x), size: size)
-      let half = TextWidth.of(text, size: size)
-      svg.label(text, at: Point(x: max(half, place.x - 16), y: place.y + 38), anchor: .end)
+      // A long label reaches further right, where the edge is lower.
+      let text = TextWidth.fitted(label, to: corners[1].x - 20, size: size)
+      let end = max((corners[0].x + corners[1].x) / 2 - 16, TextWidth.of(text, size: size))
+      let part = (end - corners[0].x) / max(corners[1].x - corners[0].x, 1)
+      let edge = corners[0].y + (corners[1].y - corners[0].y) * min(max(part, 0.4), 1)
+      svg.label(text, at: Point(x: end, y: edge + 42), anchor: .end)
     }
     if let label = surface.yLabel {
       // Below the front corner there is more room than beside the edge.

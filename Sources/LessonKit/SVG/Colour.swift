@@ -25,11 +25,11 @@ public enum Colour: Sendable, Hashable, CaseIterable {
   var css: String {
     switch self {
     case .ink: "var(--ink,currentColor)"
-    case .weight: "var(--weight,#1764ab)"
-    case .activation: "var(--activation,#7a6000)"
-    case .nudge: "var(--nudge,#2a7a38)"
-    case .gradient: "var(--gradient,#7a3ea1)"
-    case .cost: "var(--cost,#c2185b)"
+    case .weight: "var(--weight,#1750b8)"
+    case .activation: "var(--activation,#846200)"
+    case .nudge: "var(--nudge,#14734f)"
+    case .gradient: "var(--gradient,#8527dc)"
+    case .cost: "var(--cost,#c8125a)"
     case .blue: "var(--series-1,#1a56a8)"
     case .red: "var(--series-2,#c03a1c)"
     case .green: "var(--series-3,#17988a)"
@@ -44,7 +44,7 @@ public enum Colour: Sendable, Hashable, CaseIterable {
   /// The colour of negative bars as a CSS value, or nil if it is the colour itself.
   var negativeCSS: String? {
     switch self {
-    case .weight: "var(--weight-negative,#b84a00)"
+    case .weight: "var(--weight-negative,#983b0c)"
     case .nudge: Colour.gradient.css
     case .ink, .activation, .gradient, .cost, .teal, .brown, .grey, .blue, .red, .green, .purple, .amber: nil
     }
