@@ -10,7 +10,7 @@ import Testing
     diagram.dot == ##"""
       digraph {
       rankdir=LR
-      splines=line outputorder=edgesfirst ranksep=0.17 nodesep=0.045 pad="0.06"
+      splines=line outputorder=edgesfirst ranksep=0.17 nodesep=0.045 pad="0.3,0.06"
       node [shape=circle fixedsize=true width=0.3 height=0.3 fontsize=8.8 label="" color="#808080"]
       edge [arrowhead=none weight=0 minlen=4]
       t0 [shape="plaintext" label="input layer\n2 inputs" height="0.4"]
@@ -27,8 +27,6 @@ import Testing
       i0 -> n0_0 [style="invis" minlen="1" weight="50"]
       i1 [shape="plaintext" label="1" width="0.26"]
       i1 -> n0_1 [style="invis" minlen="1" weight="50"]
-      o0 [shape="plaintext" width="0.26" height="0.26" color="black" fontsize="8.8" label="0"]
-      n1_0 -> o0 [style="invis" minlen="1" weight="50"]
       }
 
       """##
@@ -125,9 +123,10 @@ import Testing
   let lines = diagram.dot.split(separator: "\n").dropFirst(5).dropLast().map(String.init)
   #expect(
     lines == [
-      "n0 [label=<<b>w</b><br/>value 0.5>]",
-      #"n1 [label=<<b>z = w &amp; x</b><br/>value 1.0<br/><font color="gradient">∂z/∂z = −0.2</font>>]"#,
-      "n2 [label=<<b>x</b>>]", #"n0 -> n1 [label=<<font color="gradient">∂z/∂w = 2.0</font>>]"#,
+      ##"n0 [label=<<b>w</b><br/>value 0.5> width="0.90" height="0.46"]"##,
+      #"n1 [label=<<b>z = w &amp; x</b><br/>value 1.0<br/><font color="gradient">∂z/∂z = −0.2</font>> width="1.18" height="0.61"]"#,
+      ##"n2 [label=<<b>x</b>> width="0.62" height="0.30"]"##,
+      #"n0 -> n1 [label=<<font color="gradient">∂z/∂w = 2.0</font>>]"#,
       "n2 -> n1 [label=<times>]",
     ]
   )
@@ -147,7 +146,7 @@ import Testing
   #expect(Diagram(graph: short.edge("x", "w")).dot.contains("rankdir=TB"))
   #expect(
     Diagram(graph: short).dot.contains(
-      ##"n2 [label=<<font color="cost"><b>C = z²</b></font>> color="cost" penwidth="2"]"##
+      ##"n2 [label=<<font color="cost"><b>C = z²</b></font>> width="0.70" height="0.30" color="cost" penwidth="2"]"##
     )
   )
   // A cycle has no result, and no end.

@@ -31,20 +31,19 @@ private struct ComputationGraphDrawing {
     let isVertical = graph.isVertical || depth > 2
     var dot = DOT(
       isVertical ? "ranksep=0.4 nodesep=0.25" : "ranksep=0.35 nodesep=0.2",
-      ##"node [shape=box style=rounded fontsize=10.5 margin="0.1,0.06" color="#808080" class="centred"]"##,
+      ##"node [shape=box fixedsize=true style=rounded fontsize=10.5 color="#808080" class="centred"]"##,
       "edge [fontsize=10 arrowsize=0.7]",
       isVertical: isVertical
     )
     for (index, node) in graph.nodes.enumerated() {
       let isCost = isCost(index)
       let title = "<b>\(Self.escaped(node.title))</b>"
-      var lines = [isCost ? "<font color=\"cost\">\(title)</font>" : title]
-      if let value = node.value { lines.append("value \(number(value))") }
-      if let derivative = node.derivative {
-        lines.append(Self.purple(derivativeText(of: index, derivative)))
-      }
-      let html = lines.joined(separator: "<br/>")
-      dot.node("n\(index)", html: html, isCost ? ["color": "cost", "penwidth": "2"] : [:])
+      let value = node.value.map { "value \(number($0))" }
+      let derivative = node.derivative.map { derivativeText(of: index, $0) }
+      let lines = [isCost ? "<font color=\"cost\">\(title)</font>" : title, value, derivative.map(Self.purple)]
+      let size = Self.size(of: [node.title, value, derivative].compactMap { $0 })
+      let html = lines.compactMap { $0 }.joined(separator: "<br/>")
+      dot.node("n\(index)", html: html, size, isCost ? ["color": "cost", "penwidth": "2"] : [:])
     }
     for edge in graph.edges {
       var lines = edge.label.map { [Self.escaped($0)] } ?? []
@@ -52,11 +51,20 @@ private struct ComputationGraphDrawing {
         let (from, to) = (graph.nodes[edge.from].name, graph.nodes[edge.to].name)
         lines.append(Self.purple("∂\(to)/∂\(from) = \(number(derivative))"))
       }
-      // Spaces keep the label off its edge.
-      let html = lines.map { isVertical ? " \($0) " : $0 }.joined(separator: "<br/>")
+      // A space that is kept, in place of one that is not, holds the label off its edge.
+      let html = lines.map { isVertical ? "&#160;\($0)" : $0 }.joined(separator: "<br/>")
       dot.edge("n\(edge.from)", "n\(edge.to)", html: html)
     }
     return dot.text
+  }
+
+  /// The size of a node for its lines of text. Graphviz itself takes characters outside of ASCII for too wide.
+  private static func size(of lines: [String]) -> DOT.Attributes {
+    let width = lines.reduce(0) { max($0, TextWidth.of($1, size: 14)) } + 22
+    return [
+      "width": format(max(60, width) / 96, digits: 2),
+      "height": format((Double(lines.count) * 15 + 14) / 96, digits: 2),
+    ]
   }
 
   /// The index of the only node that is no operand; nil if there are several.

@@ -20,8 +20,8 @@ struct DOT {
   }
 
   /// Adds a node whose label is in Graphviz's HTML-like language.
-  mutating func node(_ id: String, html: String, _ attributes: Attributes = [:]) {
-    lines.append(id + Self.list(["label=<\(html)>"] + Self.pairs(attributes)))
+  mutating func node(_ id: String, html: String, _ attributes: Attributes, _ more: Attributes = [:]) {
+    lines.append(id + Self.list(["label=<\(html)>"] + Self.pairs(attributes) + Self.pairs(more)))
   }
 
   /// Adds an edge.

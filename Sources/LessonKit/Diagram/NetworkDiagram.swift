@@ -50,7 +50,7 @@ private struct NetworkDrawing {
 
   var dot: String {
     var dot = DOT(
-      #"splines=line outputorder=edgesfirst ranksep=0.17 nodesep=0.045 pad="0.06""#,
+      #"splines=line outputorder=edgesfirst ranksep=0.17 nodesep=0.045 pad="\#(hasNumbers ? "" : "0.3,")0.06""#,
       "node [shape=circle fixedsize=true width=0.3 height=0.3 fontsize=\(DOT.fontSize) label=\"\" color=\"#808080\"]",
       "edge [arrowhead=none weight=0 minlen=4]"
     )
@@ -67,6 +67,9 @@ private struct NetworkDrawing {
     drawOutputNumbers(on: &dot)
     return dot.text
   }
+
+  /// True if there are numbers at the left and at the right, beyond which the names of the layers do not reach.
+  private var hasNumbers: Bool { network.sizes[0] > 1 && network.sizes[last] > 1 }
 
   private func drawLayer(_ layer: Int, on dot: inout DOT) {
     let drawn = selection.neurons[layer]
@@ -99,8 +102,9 @@ private struct NetworkDrawing {
     return "n\(layer)_\(drawn[(drawn.count - 1) / 2])"
   }
 
-  /// Writes the index of each input to its left, of a pixel its row and column.
+  /// Writes the index of each input to its left, of a pixel its row and column; none if there is only one input.
   private func drawInputNumbers(on dot: inout DOT) {
+    guard network.sizes[0] > 1 else { return }
     let width = names.imageSide(0) == nil ? "0.26" : "0.42"
     for neuron in selection.neurons[0] {
       dot.text("i\(neuron)", names.neuron(neuron, of: 0), ["width": width])
@@ -108,8 +112,9 @@ private struct NetworkDrawing {
     }
   }
 
-  /// Writes the index of each output to its right, that of the strongest in a box.
+  /// Writes the index of each output to its right, that of the strongest in a box; none if there is only one output.
   private func drawOutputNumbers(on dot: inout DOT) {
+    guard network.sizes[last] > 1 else { return }
     for neuron in selection.neurons[last] {
       let isWinner = neuron == winner
       dot.node(
