@@ -61,3 +61,21 @@ func textIsEscaped(text: String, expected: String) {
   #expect(fitted.hasSuffix("…"))
   #expect(TextWidth.of(fitted) <= 100)
 }
+
+/// The sign of a NaN differs between processors, so no text has it.
+@Test func nansHaveNoSign() {
+  let nan = -Double.nan
+  #expect("\(nan)" == "-nan")
+  #expect(format(nan, digits: 2) == "nan" && "\(nan, digits: 1)" == "nan")
+  #expect(Equation("\(nan) \(-Float.nan, digits: 3) \([nan, 1])").tex == #"\text{nan} \text{nan} [nan, 1.0]"#)
+  #expect(Table(["x"], rows: [["\(nan)"], ["(-nan, 1)"]]).rows == [["nan"], ["(nan, 1)"]])
+  #expect(Matrix(rows: 1, columns: 2, [-Float.nan, 1]).description == "[[nan, 1.0]]")
+}
+
+@Test(arguments: [
+  ("-nan", "nan"), ("[-nan, -nan]", "[nan, nan]"), ("x=-nan;", "x=nan;"), ("semi-nan", "semi-nan"), ("-nana", "-nana"),
+  ("--nan", "--nan"), ("é-nan", "é-nan"), ("-na", "-na"), ("", ""), ("−1 -nan", "−1 nan"),
+])
+func onlyNumbersLoseTheSign(text: String, expected: String) {
+  #expect(withUnsignedNaN(text) == expected)
+}

@@ -20,7 +20,7 @@
   /// Shows the `description` of a value that is not `Showable`, as text.
   @_disfavoredOverload
   public func show<Value: CustomStringConvertible>(_ value: Value) {
-    let text = value.description
+    let text = withUnsignedNaN(value.description)
     Channel.shared.withLock { $0.send(.show(.text(text), caption: nil, alt: nil)) }
   }
 #endif

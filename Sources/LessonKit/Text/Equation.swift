@@ -39,7 +39,7 @@ extension Equation: ExpressibleByStringInterpolation {
     /// Appends any other value's description unchanged: it is read as TeX.
     @_disfavoredOverload
     public mutating func appendInterpolation<Value: CustomStringConvertible>(_ value: Value) {
-      tex += value.description
+      tex += withUnsignedNaN(value.description)
     }
   }
 }

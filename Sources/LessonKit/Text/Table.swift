@@ -38,8 +38,11 @@ extension Table {
 }
 
 /// Replaces a leading hyphen by a minus sign (U+2212) if the text is a number; returns any other text unchanged.
+///
+/// A NaN has no sign: see `withUnsignedNaN(_:)`.
 func withMinusSign(_ text: String) -> String {
-  text.hasPrefix("-") && isNumber(text) ? "−" + text.dropFirst() : text
+  let text = withUnsignedNaN(text)
+  return text.hasPrefix("-") && isNumber(text) ? "−" + text.dropFirst() : text
 }
 
 /// True for digits with an optional sign, point, thousands separators, exponent and percent sign, and for `nan`, `inf`

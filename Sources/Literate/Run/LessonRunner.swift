@@ -20,9 +20,13 @@ public struct LessonRunner: Sendable {
     let passedOn = ["PATH", "HOME", "LD_LIBRARY_PATH", "TOOLCHAINS", "SDKROOT"]
     let variables = environment.filter { passedOn.contains($0.key) }.merging(["LC_ALL": "C.UTF-8"]) { $1 }
     compiler = LessonCompiler(compiler: Compiler(toolchain: toolchain, environment: variables))
-    programRunner = ProgramRunner(lessons: lessons, environment: variables)
+    programRunner = ProgramRunner(lessons: lessons, environment: variables.merging(Self.reproducible) { $1 })
     self.timeout = timeout
   }
+
+  /// The variables that make a cell's results independent of the machine's settings: one order of `Set` and
+  /// `Dictionary`, one time zone.
+  private static let reproducible = ["SWIFT_DETERMINISTIC_HASHING": "1", "TZ": "UTC"]
 
   /// The state of a lesson's run, for a progress line.
   public enum Progress: Sendable, Equatable {
@@ -100,6 +104,6 @@ public struct LessonRunner: Sendable {
       guard case .cell(let index) = part else { return }
       progress(.running(cell: cells[index].id, number: index + 1, count: cells.count))
     }
-    return RunTimeline(output)
+    return RunTimeline(output.masking(ScratchName(in: folder)))
   }
 }

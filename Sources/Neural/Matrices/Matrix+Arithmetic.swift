@@ -88,9 +88,9 @@ extension Matrix {
 }
 
 extension Matrix: CustomStringConvertible {
-  /// The rows in brackets, one per line.
+  /// The rows in brackets, one per line. A NaN is written without its sign, which differs between processors.
   public var description: String {
-    let lines = (0..<rows).map { "[" + row($0).map { "\($0)" }.joined(separator: ", ") + "]" }
+    let lines = (0..<rows).map { "[" + row($0).map { $0.isNaN ? "nan" : "\($0)" }.joined(separator: ", ") + "]" }
     return "[" + lines.joined(separator: ",\n ") + "]"
   }
 }

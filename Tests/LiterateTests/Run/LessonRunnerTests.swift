@@ -435,6 +435,25 @@ import Wire
     #expect(report == "cell-1 ok\n  | data\n  | [\"Data\", \"mine.txt\"]")
   }
 
+  /// What depends on the machine, its settings and the run is the same in each: hashed orders, the time zone, the
+  /// name of the working folder.
+  @Test func cellsSeeTheSameWorldInEachRun() async throws {
+    let markdown = """
+      ```swift
+      import Foundation
+      print(Set([1, 2, 3, 4, 5]), ["a": 1, "b": 2, "c": 3])
+      print(TimeZone.current.secondsFromGMT(), FileManager.default.currentDirectoryPath)
+      show(FileManager.default.currentDirectoryPath)
+      ```
+
+      `{swift} FileManager.default.currentDirectoryPath`, `{swift} [-Double.nan]`, `{swift} -Float.nan`
+      """
+    let report = try await summary(markdown)
+    #expect(try await summary(markdown) == report)
+    #expect(report.contains("\n  | 0 /") && report.contains("/lessons-00000000-0000-0000-0000-000000000000/work\n"))
+    #expect(report.hasSuffix("value 1 [nan]\nvalue 2 nan"), "\(report)")
+  }
+
   @Test func aLessonWithoutCellsNeedsNoProgram() async throws {
     #expect(try await summary("# Only prose\n\nNothing runs.\n") == "")
   }
