@@ -9,11 +9,25 @@ public struct Builder {
   let versions: ToolVersions
   let output: OutputFolder
 
+  /// The pages of a build, run and woven, before anything is written.
+  public struct WovenPages: Sendable {
+    /// The results of the lessons, in the course's order.
+    public fileprivate(set) var results: [LessonResult]
+    /// The diagnostics that concern no lesson in particular, each once.
+    public let diagnostics: [Diagnostic]
+    let pages: [Page]
+    /// The list of the tools' versions; `nil` if these are not all pages of the course.
+    let versions: String?
+
+    /// True if these are all pages of the course.
+    var areAll: Bool { versions != nil }
+  }
+
   /// The results of a build.
   public struct Report: Sendable {
     /// The results of the lessons that were built, in the course's order.
     public let results: [LessonResult]
-    /// Warnings that have no location in a lesson, each once.
+    /// The diagnostics that concern no lesson in particular, each once.
     public let diagnostics: [Diagnostic]
     /// The paths of the new or changed files, relative to the site's folder.
     public let changed: [String]
@@ -26,12 +40,26 @@ public struct Builder {
   /// - Parameters:
   ///   - names: The names of lessons; none for all lessons, which also removes files of earlier builds.
   ///   - report: Called on any thread as lessons run.
-  /// - Throws: A `Diagnostic` if there is no such lesson or the folder holds files that no build wrote;
-  ///   `CancellationError`; an error of the system.
+  /// - Throws: As `weave` and `write` do.
   public func build(
     _ names: [String] = [],
     report: @escaping @Sendable (ParallelRunner.Event) -> Void = { _ in }
   ) async throws -> Report {
+    try await write(try await weave(names, report: report))
+  }
+
+  /// Runs lessons and weaves their pages.
+  ///
+  /// - Parameters:
+  ///   - names: The names of lessons; none for all lessons.
+  ///   - report: Called on any thread as lessons run.
+  /// - Throws: A `Diagnostic` if there is no such lesson, or if it is plain that the site can't be written;
+  ///   `CancellationError`; an error of the system.
+  public func weave(
+    _ names: [String] = [],
+    report: @escaping @Sendable (ParallelRunner.Event) -> Void = { _ in }
+  ) async throws -> WovenPages {
+    try output.check()
     var results = try await runner.run(try course.lessons(named: names), report: report)
     let pages = try await results.concurrentMap(limit: runner.jobs) { [weaver] result in
       try await weaver.weave(result.lesson, result.transcript)
@@ -41,16 +69,68 @@ public struct Builder {
       results[index].add(page.diagnostics.filter { $0.location != nil })
       results[index].add(check.mismatches.map { $0.diagnostic(.warning) })
     }
-    var files = site.files(pages: pages, lessons: course.lessons)
-    for path in Set(pages.flatMap(\.lesson.images)) {
-      files[path] = try Data(contentsOf: course.folder.url.appending(path: path))
-    }
-    if names.isEmpty { files[ToolVersions.file] = Data(try await versions.text().utf8) }
+    return WovenPages(
+      results: results,
+      diagnostics: course.diagnostics + generalDiagnostics(of: pages),
+      pages: pages,
+      versions: names.isEmpty ? try await versions.text() : nil
+    )
+  }
+
+  /// Writes pages, and with all pages of the course also removes the files that are no longer part of the site.
+  ///
+  /// The lessons' files are read again first. The page of a lesson that has changed meanwhile is not written, because it
+  /// may be older than the one that is there; this is an error of the lesson.
+  ///
+  /// - Parameter waiting: Called once if another process writes the site now, with that process, if it is known.
+  /// - Throws: A `Diagnostic` if the folder holds files that no build wrote, or a file can't be written;
+  ///   `CancellationError`, before anything is written.
+  public func write(_ woven: WovenPages, waiting: (pid_t?) -> Void = { _ in }) async throws -> Report {
     try Task.checkCancellation()
-    let changed = try output.write(files, replacingAll: names.isEmpty)
-    let first = pages.count == 1 ? pages.first : pages.first(where: \.lesson.isIndex) ?? pages.first
-    let page = "\(first?.lesson.name ?? LessonFolder.indexName).html"
-    return Report(results: results, diagnostics: generalDiagnostics(of: pages), changed: changed, page: page)
+    return try await output.locked(waiting: waiting) {
+      let current = try course.current()
+      let texts = Dictionary(current.lessons.map { ($0.name, $0.source) }) { first, _ in first }
+      var results = woven.results
+      var pages: [Page] = []
+      var images: [String: Data] = [:]
+      for (index, page) in woven.pages.enumerated() {
+        let text = texts[page.lesson.name]
+        guard let text, text.utf8.elementsEqual(page.lesson.source.utf8) else {
+          results[index].add([Self.changeDuringBuild(of: page.lesson)])
+          continue
+        }
+        pages.append(page)
+        results[index].add(read(imagesOf: page.lesson, into: &images))
+      }
+      var files = site.files(pages: pages, lessons: current.lessons).merging(images) { page, _ in page }
+      if let versions = woven.versions { files[ToolVersions.file] = Data(versions.utf8) }
+      let written = Set(pages.map(\.lesson.name))
+      let kept = current.lessons.filter { !written.contains($0.name) }.flatMap { [Site.path(of: $0)] + $0.images }
+      let changed = try output.write(files, replacingAll: woven.areAll, keeping: Set(kept))
+      let first = pages.count == 1 ? pages.first : pages.first(where: \.lesson.isIndex) ?? pages.first
+      let page = first.map { Site.path(of: $0.lesson) } ?? "\(LessonFolder.indexName).html"
+      return Report(results: results, diagnostics: woven.diagnostics, changed: changed, page: page)
+    }
+  }
+
+  private static func changeDuringBuild(of lesson: Lesson) -> Diagnostic {
+    let message = "this lesson changed while it was built, so its page was not written"
+    return .error(.site, message, at: SourceLocation(file: lesson.file, line: 1), hint: "build it again")
+  }
+
+  /// Reads the images of a lesson.
+  ///
+  /// - Returns: The errors.
+  private func read(imagesOf lesson: Lesson, into images: inout [String: Data]) -> [Diagnostic] {
+    lesson.imageLocations.compactMap { path, location in
+      do throws(Diagnostic) {
+        let file = course.folder.url.appending(path: path)
+        images[path] = try Data(readingFile: file, called: "\(course.folder.path)/\(path)")
+        return nil
+      } catch {
+        return Diagnostic(.error, .site, error.message, at: location, hint: error.hint)
+      }
+    }
   }
 
   /// The diagnostics of pages that have no location, each once.

@@ -37,7 +37,7 @@ public struct ParallelRunner: Sendable {
       throw error
     } catch {
       try Task.checkCancellation()
-      let message = "this lesson can't be run: \(error.localizedDescription)"
+      let message = "this lesson can't be run: \(Diagnostic(describing: error).message)"
       let location = SourceLocation(file: lesson.file, line: 1)
       return Transcript(lesson, [.diagnosed(.error(.run, message, at: location))])
     }

@@ -7,6 +7,8 @@ public struct Tester: Sendable {
   public struct Report: Sendable {
     /// The results of the lessons that were tested, in the course's order.
     public internal(set) var results: [LessonResult]
+    /// The problems with the files of the lessons' folder.
+    public internal(set) var diagnostics: [Diagnostic]
     /// The number of recorded outputs that were compared.
     public internal(set) var compared = 0
     /// The number of recorded outputs that were rewritten.
@@ -25,17 +27,18 @@ public struct Tester: Sendable {
     updating: Bool = false,
     report: @escaping @Sendable (ParallelRunner.Event) -> Void = { _ in }
   ) async throws -> Report {
-    var tested = Report(results: try await runner.run(try course.lessons(named: names), report: report))
+    let results = try await runner.run(try course.lessons(named: names), report: report)
+    var tested = Report(results: results, diagnostics: course.diagnostics)
     try Task.checkCancellation()
     for index in tested.results.indices {
       let (lesson, transcript) = (tested.results[index].lesson, tested.results[index].transcript)
       let check = RecordedOutputCheck(lesson, transcript)
       tested.compared += check.compared
       if updating, !check.mismatches.isEmpty, lesson.diagnostics.allSatisfy({ $0.severity == .warning }) {
-        do {
+        do throws(Diagnostic) {
           try OutputUpdater(course: course).update(lesson, transcript, after: check)
           tested.updated += check.mismatches.count
-        } catch let error as Diagnostic {
+        } catch {
           tested.results[index].add([error])
         }
       } else {

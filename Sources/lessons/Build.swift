@@ -18,7 +18,10 @@ struct Build: AsyncParsableCommand {
       let (timeout, jobs) = (runOptions.timeLimit, runOptions.jobCount)
       let builder = try installation().builder(course, output: output, timeout: timeout, jobs: jobs)
       let console = Console(verbosity, lessons: try course.lessons(named: names).count)
-      let report = try await builder.build(names, report: console.show)
+      let woven = try await builder.weave(names, report: console.show)
+      // Whatever happens to the site's files, the author has read what is wrong with the lessons.
+      console.show(woven.diagnostics + woven.results.flatMap(\.diagnostics), strict: runOptions.strict)
+      let report = try await builder.write(woven) { console.note(waiting(for: $0, toWrite: output)) }
       var outcome = Outcome(results: report.results, diagnostics: report.diagnostics, strict: runOptions.strict)
       outcome.note = report.changed.isEmpty ? "no page changed" : nil
       outcome.page = "\(output)/\(report.page)"

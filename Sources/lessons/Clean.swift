@@ -2,16 +2,19 @@ import ArgumentParser
 import Foundation
 import Literate
 
-struct Clean: ParsableCommand {
+struct Clean: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Remove the files that builds wrote, and no others.")
 
   @Option(help: ArgumentHelp("The folder of the site.", valueName: "folder")) var output = "Output"
 
-  func run() throws {
-    try reportingErrors {
-      guard FileManager.default.fileExists(atPath: output) else { return print("there is no folder \(output)") }
-      let removed = try OutputFolder(URL(filePath: output, directoryHint: .isDirectory)).clean()
-      print("removed \(count(removed.count, "file")) from \(output)")
+  func run() async throws {
+    try await interruptible {
+      guard FileManager.default.fileExists(atPath: output) else {
+        return try printResult("there is no folder \(output)")
+      }
+      let folder = OutputFolder(URL(filePath: output, directoryHint: .isDirectory))
+      let removed = try await folder.clean { printMessage(waiting(for: $0, toWrite: output)) }
+      try printResult("removed \(count(removed.count, "file")) from \(output)")
     }
   }
 }

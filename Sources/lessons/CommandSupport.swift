@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Literate
+import SystemPackage
 
 /// The folder of this command's executable: SwiftPM's products, LessonKit among them.
 var productsFolder: URL {
@@ -25,6 +26,29 @@ func json(_ value: some Encodable) throws -> String {
   return String(decoding: try encoder.encode(value), as: UTF8.self)
 }
 
+/// Prints a line, or lines, on standard output.
+///
+/// - Throws: A `Diagnostic` if it can't be written, as on a full disk: then the exit code must not say that all is well.
+func printResult(_ text: String) throws {
+  do {
+    _ = try FileDescriptor.standardOutput.writeAll("\(text)\n".utf8)
+  } catch {
+    let reason = Diagnostic(describing: error).message
+    throw Diagnostic.error(.files, "the results can't be printed: \(reason)")
+  }
+}
+
+/// Prints a line, or lines, on standard error.
+func printMessage(_ text: String) {
+  // A closed terminal or a full disk must not end the command.
+  try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
+}
+
+/// The message that another process writes a site.
+func waiting(for process: Int32?, toWrite folder: String) -> String {
+  "lessons: waiting for another build\(process.map { " (process \($0))" } ?? ""), which is writing \(folder)"
+}
+
 /// Runs a command's work, prints an error on standard error, and throws its exit code.
 func reportingErrors(_ work: () throws -> Void) throws {
   do {
@@ -40,6 +64,8 @@ func interruptible(_ work: @escaping @Sendable () async throws -> Void) async th
   let task = Task { try await work() }
   // Without this, a closed pipe on standard error would end the process and leave a lesson running.
   signal(SIGPIPE, SIG_IGN)
+  // Without this, a file beyond the limit of the file size would end the process instead of being an error.
+  signal(SIGXFSZ, SIG_IGN)
   let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -51,7 +77,9 @@ func interruptible(_ work: @escaping @Sendable () async throws -> Void) async th
   do {
     try await task.value
   } catch {
-    throw exitCode(printing: task.isCancelled ? CancellationError() : error)
+    // After an interruption, other errors are its consequences, except while files are being written.
+    let isFileError = (error as? Diagnostic)?.stage == .files
+    throw exitCode(printing: task.isCancelled && !isFileError ? CancellationError() : error)
   }
 }
 
@@ -60,14 +88,11 @@ func interruptible(_ work: @escaping @Sendable () async throws -> Void) async th
 /// - Returns: The exit code for it.
 private func exitCode(printing error: any Error) -> ExitCode {
   if let code = error as? ExitCode { return code }
-  let (diagnostic, code): (Diagnostic, Int32) =
-    switch error {
-    case is CancellationError: (.error(.run, "interrupted; nothing was written"), 130)
-    case let error as Diagnostic: (error, error.stage.exitCode)
-    default: (.error(.installation, error.localizedDescription), EX_SOFTWARE)
-    }
-  try? FileHandle.standardError.write(contentsOf: Data("\(diagnostic)\n".utf8))
-  return ExitCode(code)
+  let isInterruption = error is CancellationError
+  let diagnostic =
+    isInterruption ? .error(.run, "interrupted; nothing was written") : Diagnostic(describing: error)
+  printMessage(diagnostic.description)
+  return ExitCode(isInterruption ? 130 : diagnostic.stage.exitCode)
 }
 
 extension Stage {
@@ -75,7 +100,7 @@ extension Stage {
   fileprivate var exitCode: Int32 {
     switch self {
     case .book, .site: EX_USAGE
-    case .read, .compile, .run, .check, .weave, .installation: EX_SOFTWARE
+    case .read, .compile, .run, .check, .weave, .files, .installation: EX_SOFTWARE
     }
   }
 }

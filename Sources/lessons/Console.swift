@@ -18,6 +18,8 @@ final class Console: Sendable {
     var finished = 0
     /// The running lessons with their current steps, in the order in which they began.
     var running: [(lesson: String, step: String)] = []
+    /// The diagnostics that were printed.
+    var shown: Set<Diagnostic> = []
   }
 
   /// Starts the clock of the summary.
@@ -56,19 +58,31 @@ final class Console: Sendable {
     }
   }
 
-  /// Prints the diagnostics and the results.
+  /// Prints diagnostics, each once.
   ///
-  /// - Throws: The exit code if a lesson failed.
-  func finish(_ outcome: Outcome) throws {
+  /// - Parameter strict: True if warnings count as errors.
+  func show(_ diagnostics: [Diagnostic], strict: Bool) {
     if isTerminal, !verbosity.quiet { write(Self.clearLine) }
-    for diagnostic in outcome.diagnostics + outcome.results.flatMap(\.diagnostics)
-    where !verbosity.quiet || diagnostic.severity == .error || outcome.strict {
+    for diagnostic in diagnostics where !verbosity.quiet || diagnostic.severity == .error || strict {
+      guard state.withLock({ $0.shown.insert(diagnostic).inserted }) else { continue }
       write("\(isColoured ? diagnostic.coloured : diagnostic.description)\n")
     }
+  }
+
+  /// Prints a message about the progress.
+  func note(_ message: String) {
+    if !verbosity.quiet { writeLine(message) }
+  }
+
+  /// Prints the diagnostics that have not been printed yet, and the results.
+  ///
+  /// - Throws: The exit code if a lesson failed; a `Diagnostic` if the results can't be printed.
+  func finish(_ outcome: Outcome) throws {
+    show(outcome.diagnostics + outcome.results.flatMap(\.diagnostics), strict: outcome.strict)
     if verbosity.json {
-      print(try json(Report(outcome)))
+      try printResult(try json(Report(outcome)))
     } else if !verbosity.quiet {
-      print(Summary(outcome: outcome, duration: start.duration(to: .now)).text)
+      try printResult(Summary(outcome: outcome, duration: start.duration(to: .now)).text)
     }
     if !outcome.succeeded { throw ExitCode(1) }
   }
@@ -86,7 +100,7 @@ final class Console: Sendable {
   }
 
   private func write(_ text: String) {
-    // A closed terminal or a full disk must not end the command.
+    // As for `printMessage`, an error is none of the command's.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }

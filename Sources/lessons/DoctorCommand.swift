@@ -11,14 +11,17 @@ struct DoctorCommand: AsyncParsableCommand {
   @Flag(name: .customLong("json"), help: "Print JSON.") var isJSON = false
 
   func run() async throws {
-    let findings = await Doctor(products: productsFolder, environment: ProcessInfo.processInfo.environment).findings()
-    if isJSON {
-      print(try json(findings))
-    } else {
-      for finding in findings {
-        print("\(finding.isFine ? "fine   " : "MISSING") \(finding.what): \(finding.detail)")
+    try await interruptible {
+      let environment = ProcessInfo.processInfo.environment
+      let findings = await Doctor(products: productsFolder, environment: environment).findings()
+      if isJSON {
+        try printResult(try json(findings))
+      } else {
+        for finding in findings {
+          try printResult("\(finding.isFine ? "fine   " : "MISSING") \(finding.what): \(finding.detail)")
+        }
       }
+      if findings.contains(where: { !$0.isFine }) { throw ExitCode(1) }
     }
-    if findings.contains(where: { !$0.isFine }) { throw ExitCode(1) }
   }
 }

@@ -15,14 +15,16 @@ struct List: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let entries = try courseOptions.course().lessons.map {
+      let course = try courseOptions.course()
+      for diagnostic in course.diagnostics { printMessage(diagnostic.description) }
+      let entries = course.lessons.map {
         Entry(name: $0.name, title: $0.title, file: $0.file, cells: $0.cells.count)
       }
-      if isJSON { return print(try json(entries)) }
+      if isJSON { return try printResult(try json(entries)) }
       let width = entries.map(\.name.count).max() ?? 0
       for entry in entries {
         let name = entry.name.padding(toLength: width, withPad: " ", startingAt: 0)
-        print("\(name)  \(entry.title) (\(count(entry.cells, "cell")))")
+        try printResult("\(name)  \(entry.title) (\(count(entry.cells, "cell")))")
       }
     }
   }

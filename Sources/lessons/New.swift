@@ -11,7 +11,7 @@ struct New: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      print(try LessonStarter.start(title: title, in: courseOptions.lessons))
+      try printResult(try LessonStarter.start(title: title, in: courseOptions.lessons))
     }
   }
 }

@@ -22,7 +22,9 @@ struct Test: AsyncParsableCommand {
       let report = try await tester.test(names, updating: update, report: console.show)
       var note = "\(count(report.compared, "recorded output")) compared"
       if report.updated > 0 { note += ", \(report.updated) updated" }
-      try console.finish(Outcome(results: report.results, strict: runOptions.strict, note: note))
+      try console.finish(
+        Outcome(results: report.results, diagnostics: report.diagnostics, strict: runOptions.strict, note: note)
+      )
     }
   }
 }

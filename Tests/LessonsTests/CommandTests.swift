@@ -5,48 +5,6 @@ import Testing
 
 /// Tests of the command-line tool: arguments and files in, exit code, output and files out.
 @Suite struct CommandTests {
-  private struct Run {
-    var code: Int32
-    var output: String
-    var error: String
-  }
-
-  /// Runs the command in a folder.
-  private func lessons(
-    _ arguments: [String],
-    in folder: URL,
-    environment: [String: String] = [:]
-  ) async throws -> Run {
-    let (output, error) = (folder.appending(path: ".stdout"), folder.appending(path: ".stderr"))
-    let child = ChildProcess(
-      executable: Checkout.products.appending(path: "lessons").path,
-      arguments: arguments,
-      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
-      folder: folder,
-      output: output,
-      error: error
-    )
-    guard case .exited(let code) = try await child.run(while: { $0 < .seconds(120) }) else {
-      throw CancellationError()
-    }
-    return Run(
-      code: code,
-      output: try String(contentsOf: output, encoding: .utf8),
-      error: try String(contentsOf: error, encoding: .utf8)
-    )
-  }
-
-  private func write(_ files: [String: String], in folder: URL) throws {
-    for (path, text) in files {
-      let file = folder.appending(path: path)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(),
-        withIntermediateDirectories: true
-      )
-      try Data(text.utf8).write(to: file)
-    }
-  }
-
   @Test func aFirstLesson() async throws {
     try await withTemporaryFolder { folder in
       let new = try await lessons(["new", "My first lesson"], in: folder)

@@ -30,4 +30,20 @@ enum LessonName {
     }
     return names.filter(chosen.contains)
   }
+
+  /// True if the first of two names is before the second: in the order of `String`, and names that this order takes for
+  /// equal in the order of their bytes.
+  static func isBefore(_ first: String, _ second: String) -> Bool {
+    first == second ? first.utf8.lexicographicallyPrecedes(second.utf8) : first < second
+  }
+
+  /// The message about two names that differ in nothing but their Unicode form.
+  static func clash(_ first: String, _ second: String) -> String {
+    "this and another lesson are both called \(second), in two Unicode forms (\(form(first)) and \(form(second)))"
+  }
+
+  /// The characters of a name that are not ASCII, by their numbers: `U+00E9`.
+  private static func form(_ name: String) -> String {
+    name.unicodeScalars.filter { !$0.isASCII }.map { "U+" + String(format: "%04X", $0.value) }.joined(separator: " ")
+  }
 }

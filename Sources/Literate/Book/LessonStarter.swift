@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 
 /// Creates the files of new lessons.
 public enum LessonStarter {
@@ -6,22 +7,22 @@ public enum LessonStarter {
   ///
   /// - Parameter path: The path of the lessons' folder, which is created if it is not there.
   /// - Returns: The path of the new file.
-  /// - Throws: A `Diagnostic` if the title has no letter or digit, or the file is there already; an error of the
-  ///   system.
-  public static func start(title: String, in path: String) throws -> String {
+  /// - Throws: A `Diagnostic` if the title has no letter or digit, or the file is there already or can't be written.
+  public static func start(title: String, in path: String) throws(Diagnostic) -> String {
     let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
     guard !words.isEmpty else {
-      throw Diagnostic.error(.book, "a title needs a letter or a digit", hint: "write `lessons new \"A title\"`")
+      throw .error(.book, "a title needs a letter or a digit", hint: "write `lessons new \"A title\"`")
     }
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    var writer = FileWriter()
+    try writer.createFolder(FilePath(path))
     let folder = try LessonFolder(path)
     let number = ((try? folder.names())?.compactMap(LessonName.number).max() ?? 0) + 1
     let name = "\(number < 10 ? "0" : "")\(number)-\(words.joined(separator: "-"))"
     guard !FileManager.default.fileExists(atPath: folder.file(name).path) else {
-      throw Diagnostic.error(.book, "\(folder.path(of: name)) is already there", hint: "choose another title")
+      throw .error(.book, "\(folder.path(of: name)) is already there", hint: "choose another title")
     }
-    try Data(draft(title: title.split(separator: "\n").joined(separator: " ")).utf8)
-      .write(to: folder.file(name), options: .withoutOverwriting)
+    let draft = draft(title: title.split(separator: "\n").joined(separator: " "))
+    try writer.create(folder.file(name), with: Data(draft.utf8))
     return folder.path(of: name)
   }
 

@@ -14,6 +14,8 @@ public enum Stage: String, Sendable, CaseIterable {
   case weave
   /// Writing the site's folder.
   case site
+  /// Reading and writing files: no space, no permission.
+  case files
   /// The tools and files that a build needs: the compiler, the libraries, the theme.
   case installation
 }

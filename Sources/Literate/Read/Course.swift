@@ -6,27 +6,45 @@ public struct Course: Sendable {
   public let folder: LessonFolder
   /// The lessons in order: the index first.
   public let lessons: [Lesson]
+  /// The problems with files that look like lessons and are none.
+  public let diagnostics: [Diagnostic]
   private let reader: LessonReader
 
   /// Reads the lessons of a folder.
   ///
-  /// - Throws: A `Diagnostic` if there are none; an error of the system if the folder can't be read.
-  public init(reading folder: LessonFolder) throws {
+  /// - Throws: A `Diagnostic` if there are none, or the folder can't be read.
+  public init(reading folder: LessonFolder) throws(Diagnostic) { try self.init(reading: folder, reusing: [:]) }
+
+  /// Reads the lessons of a folder.
+  ///
+  /// - Parameter known: Lessons that are not read again if their files hold the same bytes, by their names.
+  private init(reading folder: LessonFolder, reusing known: [String: Lesson]) throws(Diagnostic) {
     let names = try folder.names()
-    let reader = LessonReader(images: folder.images(), lessons: names)
+    let images = folder.images()
+    let outside = images.reduce(into: [:]) { $0[$1] = folder.destinationOutside($1) }
+    let reader = LessonReader(images: images, destinationsOutside: outside, lessons: names)
     self.folder = folder
     self.reader = reader
+    diagnostics = try folder.diagnostics()
     lessons = names.map { name in
-      let data = try? Data(contentsOf: folder.file(name))
-      var lesson = Self.lesson(name, data ?? Data(), in: folder, reader)
-      if data == nil {
-        let location = SourceLocation(file: lesson.file, line: 1)
-        lesson.diagnostics.append(
-          .error(.read, "this file can't be read", at: location, hint: "look at its permissions")
-        )
+      do throws(Diagnostic) {
+        let data = try Data(readingFile: folder.file(name), called: folder.path(of: name))
+        if let lesson = known[name], lesson.isRead(from: data) { return lesson }
+        return Self.lesson(name, data, in: folder, reader)
+      } catch {
+        var (lesson, error) = (Self.lesson(name, Data(), in: folder, reader), error)
+        error.location = SourceLocation(file: lesson.file, line: 1)
+        lesson.diagnostics.append(error)
+        return lesson
       }
-      return lesson
     }
+  }
+
+  /// The course as its files are now. Lessons whose files hold the same bytes are not read again.
+  ///
+  /// - Throws: A `Diagnostic` if there are no more lessons, or the folder can't be read.
+  func current() throws(Diagnostic) -> Course {
+    try Course(reading: folder, reusing: Dictionary(lessons.map { ($0.name, $0) }) { first, _ in first })
   }
 
   /// The lessons that a user named, in the course's order; all of them if there are no names.
@@ -50,6 +68,18 @@ public struct Course: Sendable {
       let location = SourceLocation(file: lesson.file, line: line + 1)
       lesson.diagnostics.insert(.error(.read, "this is not UTF-8", at: location, hint: "save the file as UTF-8"), at: 0)
     }
+    if let destination = folder.destinationOutside("\(name).md") {
+      let message = "this lesson is a link to \(destination), outside the lessons' folder; its page shows what is there"
+      let location = SourceLocation(file: lesson.file, line: 1)
+      lesson.diagnostics.insert(.warning(.book, message, at: location, hint: "put the file itself here"), at: 0)
+    }
     return lesson
+  }
+}
+
+extension Lesson {
+  /// True if the lesson's text is that of a file's bytes.
+  fileprivate func isRead(from data: Data) -> Bool {
+    source.utf8.elementsEqual(String(decoding: data, as: UTF8.self).utf8)
   }
 }

@@ -6,8 +6,8 @@ struct ElementResolver {
   private var slugs: Slugs
   private var valueCount = 0
   private var predictionIDs: [SourceLocation: String] = [:]
-  /// The paths of the images so far.
-  private(set) var images: Set<String> = []
+  /// The paths of the images so far, each with the location of its first use.
+  private(set) var images: [String: SourceLocation] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
   /// - Parameter slugs: The ids that the page has already.
@@ -42,9 +42,10 @@ struct ElementResolver {
   private mutating func resolve(_ image: ImageEmbed) -> ImageEmbed {
     var image = image
     do throws(Diagnostic) {
-      let path = try catalogue.embed(image.name, at: image.location)
-      image.path = path
-      images.insert(path)
+      let match = try catalogue.embed(image.name, at: image.location)
+      image.path = match.path
+      diagnostics += match.warnings
+      images[match.path] = images[match.path] ?? image.location
     } catch {
       diagnostics.append(error)
     }

@@ -1,27 +1,41 @@
 /// The image files of the lessons' folder.
+///
+/// A name is that of a file also in another Unicode form: `é` as one character or as two.
 struct ImageCatalogue {
   private let paths: [String]
-  private let known: Set<String>
+  /// The files' own spellings of each path. Strings are compared by canonical equivalence.
+  private let spellings: [String: [String]]
+  private let destinationsOutside: [String: String]
 
-  /// - Parameter paths: The files' paths relative to the lessons' folder, such as `Images/cost.png`.
-  init(_ paths: [String]) {
-    self.paths = paths.sorted()
-    known = Set(paths)
+  /// An image that was found.
+  struct Match {
+    /// The file's path in its own spelling, relative to the lessons' folder.
+    var path: String
+    var warnings: [Diagnostic] = []
   }
 
-  /// The path of the file that `![[name]]` embeds: in `Images/`, otherwise relative to the lessons' folder.
+  /// - Parameters:
+  ///   - paths: The files' paths relative to the lessons' folder, such as `Images/cost.png`.
+  ///   - destinationsOutside: For files that are links out of that folder, where they lead.
+  init(_ paths: [String], destinationsOutside: [String: String] = [:]) {
+    self.paths = paths.sorted(by: LessonName.isBefore)
+    self.destinationsOutside = destinationsOutside
+    spellings = Dictionary(grouping: self.paths) { $0 }
+  }
+
+  /// The file that `![[name]]` embeds: in `Images/`, otherwise relative to the lessons' folder.
   ///
   /// - Throws: A `Diagnostic`: a warning if there is none, an error if the name leads out of the folder.
-  func embed(_ name: String, at location: SourceLocation) throws(Diagnostic) -> String {
+  func embed(_ name: String, at location: SourceLocation) throws(Diagnostic) -> Match {
     guard let path = Destination.resolve(name) else { throw outside(name, .error, location) }
-    if let found = ["Images/\(path)", path].first(where: known.contains) { return found }
+    if let found = match("Images/\(path)", location) ?? match(path, location) { return found }
     throw missing(name, location)
   }
 
-  /// The path of the file that `![alt](destination)` shows; `nil` for an anchor or a data URL.
+  /// The file that `![alt](destination)` shows; `nil` for an anchor or a data URL.
   ///
   /// - Throws: A `Diagnostic`, always a warning: in CommonMark any destination is valid.
-  func image(_ destination: String, at location: SourceLocation) throws(Diagnostic) -> String? {
+  func image(_ destination: String, at location: SourceLocation) throws(Diagnostic) -> Match? {
     switch Destination(destination) {
     case .samePage: return nil
     case .outside: throw outside(destination, .warning, location)
@@ -30,9 +44,24 @@ struct ImageCatalogue {
       let message = "this image is not the book's own: the page needs the network to show it"
       throw .warning(.read, message, at: location, hint: "keep a copy in Images/")
     case .local(let path):
-      if known.contains(path) { return path }
+      if let found = match(path, location) { return found }
       throw missing(path, location)
     }
+  }
+
+  private func match(_ path: String, _ location: SourceLocation) -> Match? {
+    guard let files = spellings[path], let file = files.first else { return nil }
+    var match = Match(path: file)
+    if files.count > 1 {
+      let message =
+        "there are \(files.count) files called \(file), in several Unicode forms; the page shows one of them"
+      match.warnings.append(.warning(.read, message, at: location, hint: "rename the others"))
+    }
+    if let destination = destinationsOutside[file] {
+      let message = "\(file) is a link to \(destination), outside the lessons' folder; the site gets a copy"
+      match.warnings.append(.warning(.read, message, at: location, hint: "put the file itself into Images/"))
+    }
+    return match
   }
 
   private func missing(_ name: String, _ location: SourceLocation) -> Diagnostic {

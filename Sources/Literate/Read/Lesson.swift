@@ -14,12 +14,16 @@ public struct Lesson: Sendable {
   public var headings: [Heading]
   /// The elements of the page, in order.
   public var body: [LessonElement]
-  /// The paths of the image files that the page shows, relative to the lessons' folder: sorted, each once.
-  public var images: [String]
+  /// The image files that the page shows, by their paths relative to the lessons' folder, each with the location of its
+  /// first use.
+  public var imageLocations: [String: SourceLocation]
   /// The text that was read.
   public var source: String
   /// The errors and warnings of reading, in the order of their lines.
   public var diagnostics: [Diagnostic]
+
+  /// The paths of the image files that the page shows, sorted.
+  public var images: [String] { imageLocations.keys.sorted() }
 
   /// True for the home page's lesson.
   var isIndex: Bool { name == LessonFolder.indexName }

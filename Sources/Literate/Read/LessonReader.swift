@@ -10,9 +10,10 @@ public struct LessonReader: Sendable {
   ///
   /// - Parameters:
   ///   - images: The paths of the image files relative to the lessons' folder: `Images/cost.png`.
+  ///   - destinationsOutside: For images that are links out of that folder, where they lead.
   ///   - lessons: The names of all lessons, for links between them: `01-structure`.
-  public init(images: [String], lessons: [String]) {
-    catalogue = ImageCatalogue(images)
+  public init(images: [String], destinationsOutside: [String: String] = [:], lessons: [String]) {
+    catalogue = ImageCatalogue(images, destinationsOutside: destinationsOutside)
     self.lessons = lessons
   }
 
@@ -49,7 +50,7 @@ public struct LessonReader: Sendable {
         summary: outline.summary,
         headings: outline.headings,
         body: body,
-        images: links.images.union(resolver.images).sorted(),
+        imageLocations: links.images.merging(resolver.images) { min($0, $1) },
         source: text,
         diagnostics: (extracted.diagnostics + fences.diagnostics + links.diagnostics + callouts.diagnostics
           + resolver.diagnostics).sortedByLocation

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads the links and images of a document: directs links between lessons to their pages, turns videos into elements,
 /// and looks up the files of images.
 struct LinkReader {
@@ -5,19 +7,20 @@ struct LinkReader {
   private let lessons: [String]
   private var locator: LinkLocator
   private var edits: [TreeEdit] = []
-  private var images: Set<String> = []
+  private var images: [String: SourceLocation] = [:]
   private var diagnostics: [Diagnostic] = []
 
   /// Reads a document's links and images.
   ///
   /// - Parameter lessons: The names of all lessons.
-  /// - Returns: The edits of the tree, and the paths of the image files that were found.
+  /// - Returns: The edits of the tree, and the paths of the image files that were found, each with the location of its
+  ///   first use.
   static func read(
     _ document: MarkdownDocument,
     _ source: SourceText,
     catalogue: ImageCatalogue,
     lessons: [String]
-  ) -> (edits: [TreeEdit], images: Set<String>, diagnostics: [Diagnostic]) {
+  ) -> (edits: [TreeEdit], images: [String: SourceLocation], diagnostics: [Diagnostic]) {
     var reader = LinkReader(catalogue: catalogue, lessons: lessons, locator: LinkLocator(source))
     // An image in another image's text alternative is part of that text.
     var imageDepth = 0
@@ -33,14 +36,15 @@ struct LinkReader {
   private mutating func readLink(_ node: MarkdownNode) {
     guard case .local(let path) = Destination(node.url), path.hasSuffix(".md"), !path.contains("/") else { return }
     let name = String(path.dropLast(3))
-    guard lessons.contains(name) else {
+    guard let lesson = lessons.first(where: { $0 == name }) else {
       let location = locator.locate(node.url, behind: "[") ?? locator.location
       let hint = Suggestion.nearest(to: name, among: lessons).map { "did you mean `\($0).md`?" }
       diagnostics.append(.warning(.read, "there is no lesson `\(path)`", at: location, hint: hint))
       return
     }
     let written = node.url.prefix { $0 != "?" && $0 != "#" }
-    edits.append(.link(node, address: "\(written.dropLast(3)).html\(node.url.dropFirst(written.count))"))
+    let page = Self.isSame(lesson, name) ? String(written.dropLast(3)) : Self.encoded(lesson)
+    edits.append(.link(node, address: "\(page).html\(node.url.dropFirst(written.count))"))
   }
 
   private mutating func readImage(_ node: MarkdownNode) {
@@ -52,9 +56,21 @@ struct LinkReader {
       return
     }
     do {
-      if let path = try catalogue.image(node.url, at: location) { images.insert(path) }
+      guard let match = try catalogue.image(node.url, at: location) else { return }
+      images[match.path] = images[match.path] ?? location
+      diagnostics += match.warnings
+      if case .local(let path) = Destination(node.url), !Self.isSame(path, match.path) {
+        edits.append(.link(node, address: Self.encoded(match.path)))
+      }
     } catch {
       diagnostics.append(error)
     }
+  }
+
+  /// True if two paths are equal, also in their Unicode form.
+  private static func isSame(_ first: String, _ second: String) -> Bool { first.utf8.elementsEqual(second.utf8) }
+
+  private static func encoded(_ path: String) -> String {
+    path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
   }
 }

@@ -22,10 +22,13 @@ public struct Site: Sendable {
   public func files(pages: [Page], lessons: [Lesson]) -> [String: Data] {
     var files = theme.assets
     for page in pages {
-      files["\(page.lesson.name).html"] = Data(template.render(context(of: page, lessons)).utf8)
+      files[Self.path(of: page.lesson)] = Data(template.render(context(of: page, lessons)).utf8)
     }
     return files
   }
+
+  /// The path of a lesson's page in the site's folder.
+  static func path(of lesson: Lesson) -> String { "\(lesson.name).html" }
 
   private func context(of page: Page, _ lessons: [Lesson]) -> [String: Any] {
     let chapters = lessons.filter { !$0.isIndex }
@@ -69,7 +72,7 @@ public struct Site: Sendable {
 
   private func link(to lesson: Lesson) -> [String: Any] {
     [
-      "title": lesson.title, "href": HTML.address(of: "\(lesson.name).html"),
+      "title": lesson.title, "href": HTML.address(of: Self.path(of: lesson)),
       "number": lesson.number.map(String.init) ?? "",
     ]
   }

@@ -13,10 +13,10 @@ public struct Theme: Sendable {
   /// Reads the theme.
   ///
   /// - Parameter katex: KaTeX's folder, with `katex.min.css` and `fonts/`. Without these, browsers typeset the formulas.
-  /// - Throws: An error of the system if a file can't be read.
-  public init(katex: URL?) throws {
-    func read(_ name: String) throws -> Data {
-      try Data(contentsOf: Bundle.module.resourceURL!.appending(path: "Theme/\(name)"))
+  /// - Throws: A `Diagnostic` if a file can't be read.
+  public init(katex: URL?) throws(Diagnostic) {
+    func read(_ name: String) throws(Diagnostic) -> Data {
+      try Data(readingFile: Bundle.module.resourceURL!.appending(path: "Theme/\(name)"))
     }
     template = String(decoding: try read("page.mustache"), as: UTF8.self)
     assets = ["assets/site.css": try read("site.css"), "assets/site.js": try read("site.js")]
@@ -26,7 +26,7 @@ public struct Theme: Sendable {
     else { return }
     assets["\(Self.katexFolder)/katex.css"] = sheet + Data("\n".utf8) + (try read("katex-override.css"))
     for font in names.sorted() where font.hasSuffix(".woff2") {
-      assets["\(Self.katexFolder)/fonts/\(font)"] = try Data(contentsOf: fonts.appending(path: font))
+      assets["\(Self.katexFolder)/fonts/\(font)"] = try Data(readingFile: fonts.appending(path: font))
     }
   }
 }
