@@ -79,8 +79,9 @@ public struct Builder {
 
   /// Writes pages, and with all pages of the course also removes the files that are no longer part of the site.
   ///
-  /// The lessons' files are read again first. The page of a lesson that has changed meanwhile is not written, because it
-  /// may be older than the one that is there; this is an error of the lesson.
+  /// The lessons' files are read again first. The page of a lesson that has changed meanwhile, or whose cells may have
+  /// read data that has changed, is not written, because it may be older than the one that is there; this is an error of
+  /// the lesson.
   ///
   /// - Parameter waiting: Called once if another process writes the site now, with that process, if it is known.
   /// - Throws: A `Diagnostic` if the folder holds files that no build wrote, or a file can't be written;
@@ -90,13 +91,13 @@ public struct Builder {
     return try await output.locked(waiting: waiting) {
       let current = try course.current()
       let texts = Dictionary(current.lessons.map { ($0.name, $0.source) }) { first, _ in first }
+      let dataChange = current.data.firstChange(since: course.data)
       var results = woven.results
       var pages: [Page] = []
       var images: [String: Data] = [:]
       for (index, page) in woven.pages.enumerated() {
-        let text = texts[page.lesson.name]
-        guard let text, text.utf8.elementsEqual(page.lesson.source.utf8) else {
-          results[index].add([Self.changeDuringBuild(of: page.lesson)])
+        if let change = change(of: page.lesson, texts[page.lesson.name], dataChange) {
+          results[index].add([change])
           continue
         }
         pages.append(page)
@@ -113,9 +114,21 @@ public struct Builder {
     }
   }
 
-  private static func changeDuringBuild(of lesson: Lesson) -> Diagnostic {
-    let message = "this lesson changed while it was built, so its page was not written"
-    return .error(.site, message, at: SourceLocation(file: lesson.file, line: 1), hint: "build it again")
+  /// The error of a lesson that is not as it was read; `nil` if it is.
+  ///
+  /// - Parameters:
+  ///   - text: The lesson's text now.
+  ///   - data: The path of a data file that has changed.
+  private func change(of lesson: Lesson, _ text: String?, _ data: String?) -> Diagnostic? {
+    let location = SourceLocation(file: lesson.file, line: 1)
+    let consequence = "so its page was not written"
+    guard let text, text.utf8.elementsEqual(lesson.source.utf8) else {
+      let message = "this lesson changed while it was built, \(consequence)"
+      return .error(.site, message, at: location, hint: "build it again")
+    }
+    guard let data, !lesson.cells.isEmpty else { return nil }
+    let message = "\(course.folder.path)/\(data) changed while this lesson was built, \(consequence)"
+    return .error(.site, message, at: location, hint: "build it again, and let no cell write there")
   }
 
   /// Reads the images of a lesson.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Lessons: AsyncParsableCommand {
@@ -12,4 +13,10 @@ struct Lessons: AsyncParsableCommand {
     subcommands: [Build.self, Test.self, New.self, List.self, Clean.self, DoctorCommand.self],
     defaultSubcommand: Build.self
   )
+
+  static func main() async {
+    // A closed stream's number would be given to the next file that is opened, and messages would be written into it.
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
+    await main(nil)
+  }
 }

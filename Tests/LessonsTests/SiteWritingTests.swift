@@ -91,6 +91,35 @@ import Testing
     }
   }
 
+  @Test func dataThatChangesMakesItsReadersStale() async throws {
+    try await withTemporaryFolder { folder in
+      let cell = "```swift\nimport Glibc\nfclose(fopen(\"Lessons/Data/x\", \"w\"))\n```\n"
+        .replacing("Lessons/Data/x", with: folder.appending(path: "Lessons/Data/x").path)
+      try write(["Lessons/a.md": "# A\n\n\(cell)", "Lessons/b.md": "# B\n", "Lessons/Data/y": ""], in: folder)
+      let build = try await lessons(["build"], in: folder)
+      #expect(build.code == 1)
+      let message =
+        "Lessons/a.md:1:1: error: Lessons/Data/x changed while this lesson was built, so its page was not written"
+      #expect(build.error.contains(message), "\(build.error)")
+      #expect(files(in: folder).filter { $0.hasSuffix(".html") } == ["Output/b.html"])
+    }
+  }
+
+  /// An interruption while pages are written ends the command when all are written.
+  @Test func anInterruptWhileWriting() async throws {
+    try await withTemporaryFolder { folder in
+      try write(Dictionary(uniqueKeysWithValues: (1...60).map { ("Lessons/\($0).md", "# \($0)\n") }), in: folder)
+      #expect(try await lessons(["build", "--output", "Site"], in: folder).code == 0)
+      let (process, _) = try startLessons(["build", "--quiet"], in: folder)
+      let list = folder.appending(path: "Output/assets/files.txt").path
+      while process.isRunning, !FileManager.default.fileExists(atPath: list) {}
+      process.interrupt()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      #expect(try contents("Output", in: folder) == contents("Site", in: folder))
+    }
+  }
+
   @Test func buildersSideBySide() async throws {
     try await withTemporaryFolder { folder in
       try write(Dictionary(uniqueKeysWithValues: (1...30).map { ("Lessons/\($0).md", "# \($0)\n") }), in: folder)
@@ -158,6 +187,20 @@ import Testing
       let run = try await shell("\"$lessons\" \(arguments) >/dev/full", in: folder)
       #expect(run.code == 70)
       #expect(run.error.contains("lessons: the results can't be printed: no space left on device"), "\(run.error)")
+    }
+  }
+
+  /// A closed stream is not mistaken for a file that is opened later.
+  @Test func closedStreams() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["Lessons/a.md": "# A\n\n```swift\nprint(1)\n```\n"], in: folder)
+      #expect(try await lessons(["build"], in: folder).code == 0)
+      let site = try contents("Output", in: folder)
+      #expect(try await shell("\"$lessons\" build --verbose <&- 2>&-", in: folder).code == 0)
+      let run = try await shell("\"$lessons\" build >&-", in: folder)
+      #expect(run.code == 70)
+      #expect(run.error.hasSuffix("lessons: the results can't be printed: bad file descriptor\n"))
+      #expect(try contents("Output", in: folder) == site)
     }
   }
 

@@ -10,7 +10,8 @@ extension Data {
 
   /// Reads a file whose path has a form of its own in messages.
   init(readingFile file: URL, called path: String) throws(Diagnostic) {
-    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+    // A pipe without a writer would otherwise wait for one.
+    let descriptor = open(file.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw .file(path, cannot: "be read", errno) }
     defer { close(descriptor) }
     var status = stat()

@@ -8,6 +8,8 @@ public struct Course: Sendable {
   public let lessons: [Lesson]
   /// The problems with files that look like lessons and are none.
   public let diagnostics: [Diagnostic]
+  /// The states of the files that cells may read.
+  let data: DataStamps
   private let reader: LessonReader
 
   /// Reads the lessons of a folder.
@@ -19,6 +21,7 @@ public struct Course: Sendable {
   ///
   /// - Parameter known: Lessons that are not read again if their files hold the same bytes, by their names.
   private init(reading folder: LessonFolder, reusing known: [String: Lesson]) throws(Diagnostic) {
+    data = DataStamps(of: folder)
     let names = try folder.names()
     let images = folder.images()
     let outside = images.reduce(into: [:]) { $0[$1] = folder.destinationOutside($1) }

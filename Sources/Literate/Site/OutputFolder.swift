@@ -80,11 +80,11 @@ public struct OutputFolder: Sendable {
       let fonts = FileManager.default.enumerator(atPath: katex.path)?.compactMap { $0 as? String } ?? []
       let unlisted = fonts.filter { $0.contains(".") }.map { FilePath("\(Theme.katexFolder)/\($0)") }
       let manifest = try manifest()
-      let files = Manifest(manifest.paths.union(unlisted))
+      let files = manifest.paths.union(unlisted).subtracting([Self.manifest])
       var writer = FileWriter()
-      try sweep(files.paths, &writer)
+      try sweep(files.union([Self.manifest]), &writer)
       // The list goes last: after an interruption, the rest can still be removed.
-      let paths = files.paths.subtracting([Self.manifest]).map(\.string).sorted(by: Manifest.isBefore)
+      let paths = files.map(\.string).sorted(by: Manifest.isBefore)
       for path in paths { try remove(FilePath(path), &writer) }
       try remove(Self.manifest, &writer)
       return manifest.paths.contains(Self.manifest) ? paths + [Self.manifest.string] : paths

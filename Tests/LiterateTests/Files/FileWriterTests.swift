@@ -93,6 +93,26 @@ import Testing
     }
   }
 
+  @Test func foundationsErrorsNameThePathAndTheReason() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder.appending(path: "none/a").path
+      let errors: [() throws -> Void] = [
+        { try Data().write(to: URL(filePath: path)) }, { _ = try Data(contentsOf: URL(filePath: path)) },
+        { _ = try FileManager.default.contentsOfDirectory(atPath: path) },
+        { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false) },
+      ]
+      for work in errors {
+        do {
+          try work()
+          Issue.record("no error")
+        } catch {
+          let message = Diagnostic(describing: error).message
+          #expect(message == "\(path) can't be used: no such file or directory")
+        }
+      }
+    }
+  }
+
   @Test func filesOfKilledWritersAreSwept() async throws {
     try await withTemporaryFolder { folder in
       let names = [".lessons-0123456789abcdef.tmp", ".lessons-mine.tmp", ".lessons-0123456789abcdef", "notes.tmp"]
@@ -108,6 +128,8 @@ import Testing
 
   @Test func filesAreReadWhole() async throws {
     try await withTemporaryFolder { folder in
+      mkfifo(folder.appending(path: "pipe").path, 0o666)
+      #expect(try Data(readingFile: folder.appending(path: "pipe")).isEmpty)
       for count in [0, 1, 4096, 100_000] {
         let data = Data((0..<count).map { UInt8(truncatingIfNeeded: $0 * 7) })
         try data.write(to: folder.appending(path: "a"))
