@@ -24,6 +24,18 @@ import Testing
     #expect(report.results.count >= 5)
   }
 
+  /// The names of the shipped cells are found, and none is read above its declaration.
+  @Test func namesAreUsedBelowTheirDeclaration() throws {
+    let course = try Course(reading: LessonFolder(Checkout.folder.appending(path: "Lessons").path))
+    for lesson in course.lessons where !lesson.cells.isEmpty {
+      let program = Plan(lesson).main
+      #expect(!LessonNames(program, of: lesson).owners.isEmpty, "\(lesson.file)")
+      for use in EarlyUse.all(in: program, of: lesson) {
+        Issue.record(Comment(rawValue: use.diagnostic(in: lesson).description))
+      }
+    }
+  }
+
   @Test func recordedOutputsMatchTheCells() async throws {
     var compared = 0
     for result in try await Self.build.value.report.results {

@@ -34,6 +34,14 @@
     Channel.shared.withLock { $0.send(.value(text)) }
   }
 
+  /// Accepts an expression without a value, such as a call of `print`, so that the compiler's warning names the mistake.
+  @available(*, deprecated, message: "this expression has no value")
+  public func _value(_ value: Void) {}
+
+  /// Accepts an expression without a value behind an optional chain.
+  @available(*, deprecated, message: "this expression has no value")
+  public func _value(_ value: Void?) {}
+
   /// Reports that the program reached its end.
   public func _endLesson() {
     Channel.shared.withLock { $0.send(.end) }

@@ -6,6 +6,9 @@ struct CompilerMessages {
     var part: PartID
     var diagnostic: Diagnostic
     var notes: [(part: PartID, diagnostic: Diagnostic)] = []
+
+    /// True for the warning about an inline value of type `Void`: LessonKit's `_value` for it is deprecated.
+    var isMissingValue: Bool { diagnostic.message.contains("'_value' is deprecated: this expression has no value") }
   }
 
   /// The errors and warnings about parts, in order.

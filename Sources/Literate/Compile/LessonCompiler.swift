@@ -26,8 +26,12 @@ struct LessonCompiler: Sendable {
       let plan = Plan(lesson, without: Set(failures.map(\.part)))
       guard !plan.main.parts.isEmpty else { return Build(plan: plan, failures: failures, warnings: []) }
       switch try await compiler.compile(plan.main, of: lesson.file, in: folder, to: .executable(executable)) {
-      case .compiled(let warnings):
-        return Build(plan: plan, failures: failures, warnings: warnings.entries.map(\.diagnostic))
+      case .compiled(let messages):
+        let found = Self.failures(of: plan.main, compiledWith: messages, in: lesson)
+        guard !found.isEmpty else {
+          return Build(plan: plan, failures: failures, warnings: messages.entries.map(\.diagnostic))
+        }
+        failures += found
       case .failed(let messages):
         // Without a compiler error it was the linker that failed, and only a link can reproduce that.
         let goal = messages.errors.isEmpty ? Compiler.Goal.executable(executable) : .check
@@ -38,6 +42,25 @@ struct LessonCompiler: Sendable {
         }
         failures += CompileFailure.failures(of: part, messages, in: lesson)
       }
+    }
+  }
+
+  /// The parts of a program that compiles whose results would be wrong: they read a variable that has no value yet, or
+  /// show an expression that has none.
+  static func failures(
+    of program: Program,
+    compiledWith messages: CompilerMessages,
+    in lesson: Lesson
+  ) -> [CompileFailure] {
+    let early = EarlyUse.all(in: program, of: lesson)
+    let void = Set(messages.entries.filter(\.isMissingValue).map(\.part))
+    return program.parts.map(\.id).compactMap { part in
+      var diagnostics = early.filter { $0.part == part }.map { $0.diagnostic(in: lesson) }
+      if void.contains(part) {
+        let (message, hint) = ("this expression has no value", "write it in a cell")
+        diagnostics.append(.error(.compile, message, at: lesson.location(of: part), hint: hint))
+      }
+      return diagnostics.isEmpty ? nil : CompileFailure(part: part, diagnostics: diagnostics)
     }
   }
 

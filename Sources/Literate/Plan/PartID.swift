@@ -34,6 +34,28 @@ extension Lesson {
   /// The inline values, those of estimates included, in reading order.
   var values: [InlineValue] { body.compactMap(\.inlineValue) }
 
+  /// The code of a part.
+  func code(of part: PartID) -> String {
+    switch part {
+    case .cell(let index): cells[index].code
+    case .value(let index): values[index].expression
+    }
+  }
+
+  /// The location of a position in a part's code.
+  func location(of part: PartID, at position: ParsedCode.Position) -> SourceLocation {
+    switch part {
+    case .cell(let index):
+      let cell = cells[index]
+      let prefix = position.line <= cell.prefixes.count ? cell.prefixes[position.line - 1] : 0
+      let line = cell.firstCodeLine + position.line - 1
+      return SourceLocation(file: file, line: line, column: prefix + position.column)
+    case .value(let index):
+      let start = values[index].location
+      return SourceLocation(file: file, line: start.line, column: start.column + position.column - 1)
+    }
+  }
+
   /// The location of a part: of its cell's fence, or of its expression.
   func location(of part: PartID) -> SourceLocation {
     switch part {

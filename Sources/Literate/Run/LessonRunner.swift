@@ -76,7 +76,10 @@ public struct LessonRunner: Sendable {
     switch (separate.purpose, try await compiler.compiler.compile(program, of: lesson.file, in: folder, to: goal)) {
     case (.compile, .compiled(let warnings)):
       return warnings.entries.map { .diagnosed($0.diagnostic) } + [.ended(cell: separate.cell.index, .zero)]
-    case (.trap, .compiled):
+    case (.trap, .compiled(let messages)):
+      let failures = LessonCompiler.failures(of: program, compiledWith: messages, in: lesson)
+        .filter { $0.part == separate.cell.part }
+      guard failures.isEmpty else { return failures.flatMap(\.events) }
       let timeline = try await run(executable, of: program, lesson, in: folder, progress)
       return separate.events(timeline, in: lesson)
     case (.compile, .failed(let messages)), (.trap, .failed(let messages)):

@@ -596,6 +596,44 @@ import Wire
     #expect(report.count == "a ok".count + 100_000 * "\n  | x".count)
   }
 
+  /// A value or a cell that would show the zero of a variable without a value fails, alone if it is a value.
+  @Test func variablesAreReadBelowTheirDeclaration() async throws {
+    let report = try await summary(
+      """
+      It is `{swift} n + 1`, not `{swift} 1 + 1`.
+
+      ```swift id=setup
+      let n = 41
+      ```
+
+      ```swift id=use
+      print(n, list)
+      ```
+
+      ```swift id=late
+      let list = [1]
+      ```
+      """
+    )
+    #expect(
+      report == """
+        setup ok
+        use failed
+          Compile error on line 8
+        late skipped
+        value 1 2
+        1:16 error: `n` is read here, but the cell `setup` below declares it (line 4); move it up
+        8:10 error: `list` is read here, but the cell `late` below declares it (line 12); move it up
+        """
+    )
+  }
+
+  @Test(arguments: ["print(\"x\")", "n = 2", "[1].forEach { _ in }", "Optional(1).map { print($0) }"])
+  func aValueHasOne(expression: String) async throws {
+    let report = try await summary("```swift id=a\nvar n = 1\n```\n\nIt is `{swift} \(expression)`, `{swift} n`.\n")
+    #expect(report == "a ok\nvalue 1 1\n5:16 error: this expression has no value; write it in a cell")
+  }
+
   @Test func valuesMayHaveSideEffects() async throws {
     let report = try await summary(
       """
