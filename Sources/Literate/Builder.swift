@@ -53,14 +53,15 @@ public struct Builder {
   /// - Parameters:
   ///   - names: The names of lessons; none for all lessons.
   ///   - report: Called on any thread as lessons run.
-  /// - Throws: A `Diagnostic` if there is no such lesson, or if it is plain that the site can't be written;
-  ///   `CancellationError`; an error of the system.
+  /// - Throws: A `Diagnostic` if there is no such lesson, if it is plain that the site can't be written, or if the
+  ///   compiler fails whatever the lessons are; `CancellationError`; an error of the system.
   public func weave(
     _ names: [String] = [],
     report: @escaping @Sendable (ParallelRunner.Event) -> Void = { _ in }
   ) async throws -> WovenPages {
     try output.check()
     var results = try await runner.run(try course.lessons(named: names), report: report)
+    try await runner.checkMachine(after: results)
     let pages = try await results.concurrentMap(limit: runner.jobs) { [weaver] result in
       try await weaver.weave(result.lesson, result.transcript)
     }

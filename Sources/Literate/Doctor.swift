@@ -29,6 +29,10 @@ public struct Doctor {
   public func findings() async -> [Finding] {
     [
       await check("Swift and LessonKit") { try toolchain().swiftc },
+      await check("a cell, compiled") {
+        try await Compiler(toolchain: toolchain(), environment: environment).compileEmptyProgram()
+        return "works"
+      },
       await check("linker") {
         // A missing lld is no error: cells are then linked with the slower default linker.
         (try? toolchain().linker) ?? "the system's own; cells are ready sooner with lld (`apt-get install lld`)"

@@ -37,9 +37,20 @@ public struct ParallelRunner: Sendable {
       throw error
     } catch {
       try Task.checkCancellation()
-      let message = "this lesson can't be run: \(Diagnostic(describing: error).message)"
+      let error = Diagnostic(describing: error)
+      let message = "this lesson can't be run: \(error.message)"
       let location = SourceLocation(file: lesson.file, line: 1)
-      return Transcript(lesson, [.diagnosed(.error(.run, message, at: location))])
+      return Transcript(lesson, [.diagnosed(.error(error.stage, message, at: location, hint: error.hint))])
     }
+  }
+
+  /// Throws if not the lessons but the machine is to blame for their errors: then their pages would say what is false.
+  ///
+  /// - Throws: A `Diagnostic` with the cause; `CancellationError`.
+  func checkMachine(after results: [LessonResult]) async throws {
+    let suspects: Set<Stage> = [.compile, .files, .installation]
+    let errors = results.lazy.flatMap(\.transcript.diagnostics).filter { $0.severity == .error }
+    guard errors.contains(where: { suspects.contains($0.stage) }) else { return }
+    try await runner.compiler.compiler.compileEmptyProgram()
   }
 }

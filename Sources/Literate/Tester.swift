@@ -21,13 +21,15 @@ public struct Tester: Sendable {
   ///   - names: The names of lessons; none for all lessons.
   ///   - updating: True if recorded outputs that differ are rewritten in the lessons' files instead of being errors.
   ///   - report: Called on any thread as lessons run.
-  /// - Throws: A `Diagnostic` if there is no such lesson; `CancellationError`; an error of the system.
+  /// - Throws: A `Diagnostic` if there is no such lesson, or if the compiler fails whatever the lessons are;
+  ///   `CancellationError`; an error of the system.
   public func test(
     _ names: [String] = [],
     updating: Bool = false,
     report: @escaping @Sendable (ParallelRunner.Event) -> Void = { _ in }
   ) async throws -> Report {
     let results = try await runner.run(try course.lessons(named: names), report: report)
+    try await runner.checkMachine(after: results)
     var tested = Report(results: results, diagnostics: course.diagnostics)
     try Task.checkCancellation()
     for index in tested.results.indices {

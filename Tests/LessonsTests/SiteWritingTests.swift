@@ -180,6 +180,31 @@ import Testing
     }
   }
 
+  /// If the machine is to blame and not the lessons, the site stays as it is.
+  @Test func aBrokenMachineLeavesTheSiteAlone() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["Lessons/a.md": "# A\n\n```swift\nprint(1)\n```\n"], in: folder)
+      #expect(try await lessons(["build"], in: folder).code == 0)
+      let site = try contents("Output", in: folder)
+      try write(["bin/swiftc": "#!/bin/sh\nexit 1\n", "Lessons/b.md": "# B\n"], in: folder)
+      chmod(folder.appending(path: "bin/swiftc").path, 0o755)
+      let compiler = folder.appending(path: "bin/swiftc").path
+      // A compiler that fails, and a disk that is full.
+      let failures = [
+        ("PATH=\"$PWD/bin:$PATH\"", "lessons: \(compiler) can't compile an empty program: the compiler failed"),
+        ("ulimit -f 4;", "/space can't be written: file too large; raise the limit of a file's size, `ulimit -f`"),
+      ]
+      for (condition, message) in failures {
+        for verb in ["build", "test --update"] {
+          let run = try await shell("\(condition) \"$lessons\" \(verb)", in: folder)
+          #expect(run.code == 70, "\(run.output)")
+          #expect(run.error.contains(message), "\(run.error)")
+          #expect(try contents("Output", in: folder) == site)
+        }
+      }
+    }
+  }
+
   @Test(arguments: ["build --json", "build", "list", "list --json", "doctor --json", "clean", "test --json"])
   func resultsThatCannotBePrinted(_ arguments: String) async throws {
     try await withTemporaryFolder { folder in

@@ -9,7 +9,7 @@ struct DataStamps: Sendable, Equatable {
 
   /// Reads the states of the files in `Data/`, and in the folders in it.
   init(of lessons: LessonFolder) {
-    let folder = lessons.url.appending(path: Self.folder)
+    let folder = lessons.url.appending(path: Self.folder).resolvingSymlinksInPath()
     var stamps: [String: [Int]] = [:]
     for case let path as String in FileManager.default.enumerator(atPath: folder.path) ?? .init() {
       var status = stat()

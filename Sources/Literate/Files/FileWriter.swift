@@ -107,9 +107,10 @@ struct FileWriter {
       throw .error(.files, "\(path) can't be written: something is there that is not a file", hint: "move it away")
     }
     // For root every file is writable, but the mode says what its owner wants.
-    guard status.st_mode & 0o222 != 0, access(target.string, W_OK) == 0 else {
+    guard status.st_mode & 0o222 != 0 else {
       throw .error(.files, "\(path) can't be written: it is read-only", hint: "allow it with `chmod u+w \(path)`")
     }
+    guard access(target.string, W_OK) == 0 else { throw .file(path, cannot: "be written", errno) }
     return status
   }
 }

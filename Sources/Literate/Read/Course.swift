@@ -31,7 +31,7 @@ public struct Course: Sendable {
     diagnostics = try folder.diagnostics()
     lessons = names.map { name in
       do throws(Diagnostic) {
-        let data = try Data(readingFile: folder.file(name), called: folder.path(of: name))
+        let data = try Data(readingFile: folder.file(name), called: "this file")
         if let lesson = known[name], lesson.isRead(from: data) { return lesson }
         return Self.lesson(name, data, in: folder, reader)
       } catch {
