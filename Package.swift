@@ -49,7 +49,8 @@ let package = Package(
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.copy("Theme")]
+      resources: [.copy("Theme")],
+      swiftSettings: [.unsafeFlags(["-O"])]
     ),
     .executableTarget(
       name: "lessons",

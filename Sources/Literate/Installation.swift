@@ -7,15 +7,19 @@ public struct Installation: Sendable {
   let katex: Result<KaTeX, Diagnostic>
   /// The variables of the command's own process.
   let environment: [String: String]
+  /// The store of results; `nil` to make everything anew.
+  let store: Store?
 
   /// Finds the tools.
   ///
   /// - Parameters:
   ///   - products: The folder of the running command.
   ///   - environment: The variables of its process; `LESSONS_KATEX` names KaTeX's folder where it is not Debian's.
+  ///   - store: The store of results; `nil` to make everything anew.
   /// - Throws: A `Diagnostic` if the compiler or LessonKit is missing.
-  public init(products: URL, environment: [String: String]) throws {
+  public init(products: URL, environment: [String: String], store: Store? = nil) throws {
     self.environment = environment
+    self.store = store
     toolchain = try Toolchain(products: products, environment: environment)
     katex = Result { () throws(Diagnostic) in try KaTeX(environment) }
   }
@@ -49,14 +53,16 @@ public struct Installation: Sendable {
       course: course,
       weaver: try Weaver(katex: katex),
       site: try Site(theme: Theme(katex: try? katex.get().folder)),
-      versions: ToolVersions(toolchain: toolchain, katex: try? katex.get()),
+      versions: ToolVersions(toolchain: toolchain, katex: try? katex.get(), store: store),
       output: OutputFolder(folder)
     )
   }
 
   private func runner(_ course: Course, _ timeout: Duration, _ jobs: Int) -> ParallelRunner {
-    let folder = course.folder.url
-    let runner = LessonRunner(toolchain: toolchain, lessons: folder, environment: environment, timeout: timeout)
-    return ParallelRunner(runner: runner, jobs: jobs)
+    ParallelRunner(runner: runner(course, timeout), store: store, jobs: jobs)
+  }
+
+  func runner(_ course: Course, _ timeout: Duration) -> LessonRunner {
+    LessonRunner(toolchain: toolchain, lessons: course.folder.url, environment: environment, timeout: timeout)
   }
 }

@@ -6,6 +6,8 @@ public struct LessonResult: Sendable {
   public let transcript: Transcript
   /// The time that the lesson took to compile and run.
   public let duration: Duration
+  /// True if the run was not repeated, because the store had it.
+  public internal(set) var isCached = false
   /// The diagnostics of all stages, in the order of the lesson's lines.
   public private(set) var diagnostics: [Diagnostic]
 

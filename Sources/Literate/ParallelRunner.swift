@@ -1,6 +1,8 @@
 /// Runs lessons side by side, each in a process of its own.
 public struct ParallelRunner: Sendable {
   let runner: LessonRunner
+  /// The store of runs; `nil` to compile and run every lesson.
+  var store: Store?
   /// The number of lessons that run at a time.
   let jobs: Int
 
@@ -18,10 +20,14 @@ public struct ParallelRunner: Sendable {
   /// - Returns: The results, in the lessons' order.
   /// - Throws: `CancellationError`. An error of the system becomes a diagnostic of the lesson in whose run it occurred.
   func run(_ lessons: [Lesson], report: @escaping @Sendable (Event) -> Void = { _ in }) async throws -> [LessonResult] {
-    try await lessons.concurrentMap(limit: jobs) { lesson in
+    let runner = try await CachedRunner(runner, store: store)
+    return try await lessons.concurrentMap(limit: jobs) { lesson in
       let start = ContinuousClock.now
-      let transcript = try await transcript(of: lesson) { report(.progress(lesson: lesson.name, $0)) }
-      let result = LessonResult(lesson: lesson, transcript: transcript, duration: start.duration(to: .now))
+      let (transcript, isCached) = try await transcript(of: lesson, runner) {
+        report(.progress(lesson: lesson.name, $0))
+      }
+      var result = LessonResult(lesson: lesson, transcript: transcript, duration: start.duration(to: .now))
+      result.isCached = isCached
       report(.finished(result))
       return result
     }
@@ -29,8 +35,9 @@ public struct ParallelRunner: Sendable {
 
   private func transcript(
     of lesson: Lesson,
+    _ runner: CachedRunner,
     progress: @Sendable (LessonRunner.Progress) -> Void
-  ) async throws -> Transcript {
+  ) async throws -> (Transcript, isCached: Bool) {
     do {
       return try await runner.run(lesson, progress: progress)
     } catch let error as CancellationError {
@@ -40,7 +47,8 @@ public struct ParallelRunner: Sendable {
       let error = Diagnostic(describing: error)
       let message = "this lesson can't be run: \(error.message)"
       let location = SourceLocation(file: lesson.file, line: 1)
-      return Transcript(lesson, [.diagnosed(.error(error.stage, message, at: location, hint: error.hint))])
+      let events = [Transcript.Event.diagnosed(.error(error.stage, message, at: location, hint: error.hint))]
+      return (Transcript(lesson, events), false)
     }
   }
 

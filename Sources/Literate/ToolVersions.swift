@@ -5,6 +5,8 @@ public struct ToolVersions: Sendable {
   var toolchain: Toolchain
   /// `nil` if formulas are not typeset.
   var katex: KaTeX?
+  /// The store in which versions are kept that only a child process can tell; `nil` if none is used.
+  var store: Store?
 
   /// The path of the list in the site's folder.
   static let file = "versions.txt"
@@ -13,19 +15,7 @@ public struct ToolVersions: Sendable {
   ///
   /// - Throws: `CancellationError`; a `Diagnostic`; an error of the system.
   func text() async throws -> String {
-    let swift = try await inTemporaryFolder { folder in
-      let child = ChildProcess(
-        executable: toolchain.swiftc,
-        arguments: ["--version"],
-        // The compiler leaves its temporary folders behind; these go with this one.
-        environment: ["TMPDIR": folder.path],
-        folder: folder,
-        output: folder.appending(path: "version"),
-        error: folder.appending(path: "errors")
-      )
-      _ = try await child.run { $0 < .seconds(60) }
-      return try String(contentsOf: child.output, encoding: .utf8).firstMatch(of: /Swift version (\S+)/)?.1 ?? "unknown"
-    }
+    let swift = try await toolchain.version(store).firstMatch(of: /Swift version (\S+)/)?.1 ?? "unknown"
     return """
       Swift \(swift)
       cmark \(MarkdownDocument.cmarkVersion)

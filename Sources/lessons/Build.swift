@@ -15,8 +15,9 @@ struct Build: AsyncParsableCommand {
     try await interruptible {
       let course = try courseOptions.course()
       try checkVerb(course)
+      let store = runOptions.store
       let (timeout, jobs) = (runOptions.timeLimit, runOptions.jobCount)
-      let builder = try installation().builder(course, output: output, timeout: timeout, jobs: jobs)
+      let builder = try installation(store).builder(course, output: output, timeout: timeout, jobs: jobs)
       let console = Console(verbosity, lessons: try course.lessons(named: names).count)
       let woven = try await builder.weave(names, report: console.show)
       // Whatever happens to the site's files, the author has read what is wrong with the lessons.
@@ -25,6 +26,7 @@ struct Build: AsyncParsableCommand {
       var outcome = Outcome(results: report.results, diagnostics: report.diagnostics, strict: runOptions.strict)
       outcome.note = report.changed.isEmpty ? "no page changed" : nil
       outcome.page = "\(output)/\(report.page)"
+      console.show(store)
       try console.finish(outcome)
     }
   }

@@ -10,9 +10,14 @@ var productsFolder: URL {
 }
 
 /// The tools of this machine.
-func installation() throws -> Installation {
-  try Installation(products: productsFolder, environment: ProcessInfo.processInfo.environment)
+///
+/// - Parameter store: The store of results; `nil` to make everything anew.
+func installation(_ store: Store?) throws -> Installation {
+  try Installation(products: productsFolder, environment: ProcessInfo.processInfo.environment, store: store)
 }
+
+/// The store of the user's results.
+var userStore: Store? { Store(ProcessInfo.processInfo.environment) }
 
 /// A number with a noun: `1 cell`, `2 cells`.
 func count(_ number: Int, _ noun: String) -> String {

@@ -69,6 +69,12 @@ final class Console: Sendable {
     }
   }
 
+  /// Prints what was wrong with the store. That fails no build, not even where warnings count as errors.
+  func show(_ store: Store?) {
+    guard let store else { return }
+    show(store.warnings + (verbosity.verbose ? store.repairs : []), strict: false)
+  }
+
   /// Prints a message about the progress.
   func note(_ message: String) {
     if !verbosity.quiet { writeLine(message) }

@@ -18,6 +18,10 @@ struct RunOptions: ParsableArguments {
   var timeout = 30.0
   @Flag(help: "Let warnings count as errors.") var strict = false
 
+  @Flag(name: .customLong("no-cache"), help: "Run every lesson, and store nothing.") var ignoresCache = false
+
+  /// The store of earlier runs and what was made of them; `nil` if none is to be used.
+  var store: Store? { ignoresCache ? nil : userStore }
   /// The number of lessons that run at a time.
   var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
   /// The time that a cell may take if its options give none.

@@ -18,6 +18,7 @@ struct Report: Encodable {
     var name, title, file: String
     var cells: [CellEntry]
     var seconds: Double
+    var cached: Bool
     var succeeded: Bool
     var diagnostics: [DiagnosticEntry]
 
@@ -29,6 +30,7 @@ struct Report: Encodable {
         CellEntry(id: cell.id, status: run.ending.rawValue, seconds: run.duration / .seconds(1))
       }
       seconds = result.duration / .seconds(1)
+      cached = result.isCached
       succeeded = result.succeeded(strict: strict)
       diagnostics = result.diagnostics.map(DiagnosticEntry.init)
     }

@@ -17,11 +17,13 @@ struct Test: AsyncParsableCommand {
   func run() async throws {
     try await interruptible {
       let course = try courseOptions.course()
-      let tester = try installation().tester(course, timeout: runOptions.timeLimit, jobs: runOptions.jobCount)
+      let store = runOptions.store
+      let tester = try installation(store).tester(course, timeout: runOptions.timeLimit, jobs: runOptions.jobCount)
       let console = Console(verbosity, lessons: try course.lessons(named: names).count)
       let report = try await tester.test(names, updating: update, report: console.show)
       var note = "\(count(report.compared, "recorded output")) compared"
       if report.updated > 0 { note += ", \(report.updated) updated" }
+      console.show(store)
       try console.finish(
         Outcome(results: report.results, diagnostics: report.diagnostics, strict: runOptions.strict, note: note)
       )

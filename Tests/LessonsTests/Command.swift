@@ -35,7 +35,7 @@ private func run(
   let child = ChildProcess(
     executable: executable,
     arguments: arguments,
-    environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+    environment: commandEnvironment(in: folder).merging(environment) { $1 },
     folder: folder,
     output: output,
     error: error
@@ -48,12 +48,18 @@ private func run(
   )
 }
 
+/// The variables of a command that is run in a folder: those of the tests, with a cache of its own.
+func commandEnvironment(in folder: URL) -> [String: String] {
+  ProcessInfo.processInfo.environment.merging(["LESSONS_CACHE": folder.appending(path: ".cache").path]) { $1 }
+}
+
 /// Starts the command in a folder, with its messages in a pipe.
 func startLessons(_ arguments: [String], in folder: URL) throws -> (process: Process, messages: FileHandle) {
   let process = Process()
   process.executableURL = Checkout.products.appending(path: "lessons")
   process.arguments = arguments
   process.currentDirectoryURL = folder
+  process.environment = commandEnvironment(in: folder)
   let messages = Pipe()
   process.standardError = messages
   process.standardOutput = FileHandle.nullDevice

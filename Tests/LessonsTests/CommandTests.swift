@@ -205,6 +205,7 @@ import Testing
       process.executableURL = Checkout.products.appending(path: "lessons")
       process.arguments = ["build", "--verbose"]
       process.currentDirectoryURL = folder
+      process.environment = commandEnvironment(in: folder)
       let messages = Pipe()
       process.standardError = messages
       process.standardOutput = FileHandle.nullDevice

@@ -30,8 +30,7 @@ public struct Toolchain: Sendable {
     linker =
       FileManager.default.isExecutableFile(atPath: own.path) || Self.find("ld.lld", environment) != nil ? "lld" : nil
     for module in Self.modules {
-      let file = products.appending(path: "Modules/\(module).swiftmodule")
-      guard FileManager.default.fileExists(atPath: file.path) else { throw missing(module) }
+      guard FileManager.default.fileExists(atPath: self.module(module).path) else { throw missing(module) }
     }
   }
 

@@ -28,6 +28,16 @@ public struct LessonRunner: Sendable {
   /// `Dictionary`, one time zone.
   private static let reproducible = ["SWIFT_DETERMINISTIC_HASHING": "1", "TZ": "UTC"]
 
+  /// What the runs of all lessons depend on besides the lessons.
+  var surroundings: RunSurroundings {
+    RunSurroundings(
+      toolchain: compiler.compiler.toolchain,
+      lessons: programRunner.lessons,
+      environment: programRunner.environment,
+      timeout: timeout
+    )
+  }
+
   /// The state of a lesson's run, for a progress line.
   public enum Progress: Sendable, Equatable {
     /// The lesson's main program is being compiled.
@@ -41,6 +51,14 @@ public struct LessonRunner: Sendable {
   /// - Throws: `CancellationError`, a `Diagnostic` of the installation, or an error of the system. Errors in the lesson
   ///   are in the transcript.
   public func run(_ lesson: Lesson, progress: (Progress) -> Void = { _ in }) async throws -> Transcript {
+    Transcript(lesson, try await events(of: lesson, progress: progress))
+  }
+
+  /// Runs a lesson.
+  ///
+  /// - Returns: The events of its programs, in order.
+  /// - Throws: As `run`.
+  func events(of lesson: Lesson, progress: (Progress) -> Void) async throws -> [Transcript.Event] {
     try await inTemporaryFolder { folder in
       progress(.compiling)
       let executable = folder.appending(path: "lesson")
@@ -54,7 +72,7 @@ public struct LessonRunner: Sendable {
         let folder = folder.appending(path: "separate-\(separate.cell.index)")
         events += try await run(separate, lesson, in: folder, progress)
       }
-      return Transcript(lesson, events)
+      return events
     }
   }
 

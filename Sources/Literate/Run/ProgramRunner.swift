@@ -71,12 +71,15 @@ struct ProgramRunner: Sendable {
     ]
   }
 
+  /// True for the names of those files and folders of the lessons' folder that cells can read: those that are no lessons.
+  static func isAccessible(_ name: String) -> Bool { !name.hasPrefix(".") && !name.hasSuffix(".md") }
+
   /// Makes a working directory with links to the files and folders of the lessons' folder that are no lessons.
   private func workingFolder(in folder: URL) throws -> URL {
     let work = folder.appending(path: "work")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     for name in try FileManager.default.contentsOfDirectory(atPath: lessons.path).sorted()
-    where !name.hasPrefix(".") && !name.hasSuffix(".md") {
+    where Self.isAccessible(name) {
       let target = lessons.appending(path: name).absoluteURL
       try FileManager.default.createSymbolicLink(at: work.appending(path: name), withDestinationURL: target)
     }
