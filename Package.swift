@@ -24,7 +24,7 @@ let package = Package(
   // Exact versions where the pages depend on them: the parser that highlights code, and the template engine.
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
@@ -35,13 +35,17 @@ let package = Package(
     .target(name: "Wire", swiftSettings: optimised),
     .target(name: "Neural", swiftSettings: optimised),
     .target(name: "LessonKit", dependencies: ["Neural", "Wire"], swiftSettings: optimised),
+    // In C: it starts in two milliseconds, and nothing but system calls stands between it and its child.
+    .executableTarget(name: "lessons-supervisor"),
     .target(
       name: "Literate",
       dependencies: [
         "CCmark", "CGraphviz", "Wire",
         // Not imported, but cells are compiled against it, so it has to be built before this module is used.
         "LessonKit",
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        // Not imported, but started, so it has to be built beside the command.
+        "lessons-supervisor",
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "SwiftDiagnostics", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),

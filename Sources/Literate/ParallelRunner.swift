@@ -14,12 +14,13 @@ public struct ParallelRunner: Sendable {
     case finished(LessonResult)
   }
 
-  /// Runs the lessons.
+  /// Runs the lessons, after the scratch folders of killed builds have been removed.
   ///
   /// - Parameter report: Called as events happen, on any thread.
   /// - Returns: The results, in the lessons' order.
   /// - Throws: `CancellationError`. An error of the system becomes a diagnostic of the lesson in whose run it occurred.
   func run(_ lessons: [Lesson], report: @escaping @Sendable (Event) -> Void = { _ in }) async throws -> [LessonResult] {
+    ScratchFolder.sweep()
     let runner = try await CachedRunner(runner, store: store)
     return try await lessons.concurrentMap(limit: jobs) { lesson in
       let start = ContinuousClock.now

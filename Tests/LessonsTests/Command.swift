@@ -67,6 +67,19 @@ func startLessons(_ arguments: [String], in folder: URL) throws -> (process: Pro
   return (process, messages.fileHandleForReading)
 }
 
+/// Runs the command in a folder, and calls a closure while the first cell of a lesson runs.
+func runLessons(_ arguments: [String], in folder: URL, whileCellRuns action: () throws -> Void) throws -> CommandRun {
+  let (process, messages) = try startLessons(arguments + ["--verbose"], in: folder)
+  var text = ""
+  while !text.contains("cell-1"), process.isRunning {
+    text += String(decoding: messages.availableData, as: UTF8.self)
+  }
+  try action()
+  text += String(decoding: messages.readDataToEndOfFile(), as: UTF8.self)
+  process.waitUntilExit()
+  return CommandRun(code: process.terminationStatus, output: "", error: text)
+}
+
 /// Writes files, and creates their folders.
 func write(_ files: [String: String], in folder: URL) throws {
   for (path, text) in files {

@@ -93,10 +93,9 @@ import Testing
 
   @Test func dataThatChangesMakesItsReadersStale() async throws {
     try await withTemporaryFolder { folder in
-      let cell = "```swift\nimport Glibc\nfclose(fopen(\"Lessons/Data/x\", \"w\"))\n```\n"
-        .replacing("Lessons/Data/x", with: folder.appending(path: "Lessons/Data/x").path)
+      let cell = "```swift\nimport Glibc\nwhile access(\"Data/x\", F_OK) != 0 { usleep(1000) }\n```\n"
       try write(["Lessons/a.md": "# A\n\n\(cell)", "Lessons/b.md": "# B\n", "Lessons/Data/y": ""], in: folder)
-      let build = try await lessons(["build"], in: folder)
+      let build = try runLessons(["build"], in: folder) { try write(["Lessons/Data/x": ""], in: folder) }
       #expect(build.code == 1)
       let message =
         "Lessons/a.md:1:1: error: Lessons/Data/x changed while this lesson was built, so its page was not written"
@@ -195,7 +194,7 @@ import Testing
         ("ulimit -f 4;", "/space can't be written: file too large; raise the limit of a file's size, `ulimit -f`"),
       ]
       for (condition, message) in failures {
-        for verb in ["build", "test --update"] {
+        for verb in ["build --no-cache", "test --update --no-cache"] {
           let run = try await shell("\(condition) \"$lessons\" \(verb)", in: folder)
           #expect(run.code == 70, "\(run.output)")
           #expect(run.error.contains(message), "\(run.error)")
@@ -275,12 +274,14 @@ import Testing
 
   @Test func anImageThatIsGoneConcernsItsLessonAlone() async throws {
     try await withTemporaryFolder { folder in
-      let cell = "```swift\nimport Glibc\nunlink(\"Images/x.svg\")\n```\n"
+      let cell = "```swift\nimport Glibc\nwhile access(\"Images/x.svg\", F_OK) == 0 { usleep(1000) }\n```\n"
       try write(
         ["Lessons/a.md": "# A\n\n\(cell)\n![[x.svg]]\n", "Lessons/b.md": "# B\n", "Lessons/Images/x.svg": "<svg/>"],
         in: folder
       )
-      let build = try await lessons(["build"], in: folder)
+      let build = try runLessons(["build"], in: folder) {
+        try FileManager.default.removeItem(at: folder.appending(path: "Lessons/Images/x.svg"))
+      }
       #expect(build.code == 1)
       let message = "Lessons/a.md:8:1: error: Lessons/Images/x.svg can't be read: no such file or directory\n"
       #expect(build.error.contains(message), "\(build.error)")

@@ -29,16 +29,13 @@
       self.descriptor = descriptor
     }
 
-    /// Opens the file named by `LESSON_CHANNEL`, makes standard output and standard error unbuffered, so that a trap
-    /// loses no text, and limits the files that the process writes to `LESSON_OUTPUT_LIMIT` bytes each.
+    /// Opens the file named by `LESSON_CHANNEL`, and makes standard output and standard error unbuffered, so that a trap
+    /// loses no text.
     ///
     /// Ends the process if the file cannot be opened.
     mutating func connect() {
       setvbuf(stdout, nil, _IONBF, 0)
       setvbuf(stderr, nil, _IONBF, 0)
-      if let bytes = environment("LESSON_OUTPUT_LIMIT").flatMap({ rlim_t($0) }) {
-        limitFileSize(to: bytes)
-      }
       if let path = environment("LESSON_CHANNEL") {
         let opened = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
         guard opened >= 0 else { exitWithError("cannot open the channel") }
@@ -81,14 +78,6 @@
           }
         }
       }
-    }
-
-    private func limitFileSize(to bytes: rlim_t) {
-      var limit = rlimit()
-      let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
-      guard getrlimit(resource, &limit) == 0 else { return }
-      limit.rlim_cur = min(bytes, limit.rlim_max)
-      setrlimit(resource, &limit)
     }
 
     private func environment(_ name: String) -> String? {

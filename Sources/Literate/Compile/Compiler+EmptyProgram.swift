@@ -7,7 +7,7 @@ extension Compiler {
   /// - Throws: A `Diagnostic` with the cause; `CancellationError`.
   func compileEmptyProgram() async throws {
     do {
-      try await inTemporaryFolder { folder in
+      try await ScratchFolder.with { folder in
         let program = Program(source: "import LessonKit\nLessonKit._beginLesson()\nLessonKit._endLesson()\n", parts: [])
         let executable = folder.appending(path: "empty")
         switch try await compile(program, of: "main.swift", in: folder, to: .executable(executable)) {

@@ -52,7 +52,7 @@ struct Compiler: Sendable {
       return .compiled(warnings: messages)
     case .stopped:
       messages.elsewhere.append("the compiler was still at work after \(Self.limit.components.seconds) s")
-    case .exited, .signalled:
+    case .exited, .signalled, .exceeded:
       if messages.elsewhere.isEmpty, messages.errors.isEmpty {
         messages.elsewhere.append("the compiler failed:\n\(text.suffix(2_000))")
       }

@@ -24,7 +24,7 @@ extension Toolchain {
   func module(_ name: String) -> URL { products.appending(path: "Modules/\(name).swiftmodule") }
 
   private func askVersion() async throws -> String {
-    try await inTemporaryFolder { folder in
+    try await ScratchFolder.with { folder in
       let child = ChildProcess(
         executable: swiftc,
         arguments: ["--version"],

@@ -47,6 +47,17 @@ struct FolderLock: ~Copyable {
     }
   }
 
+  /// Locks a folder that is there and that nobody has locked.
+  ///
+  /// - Returns: `nil` if that is not possible, also where the file system has no locks.
+  static func attempt(_ folder: URL) -> FolderLock? {
+    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    let lock = FolderLock(descriptor: descriptor)
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, lock.isLock(of: folder) else { return nil }
+    return lock
+  }
+
   /// True if the folder is still the one that was opened.
   private func isLock(of folder: URL) -> Bool {
     var (opened, current) = (stat(), stat())

@@ -59,7 +59,7 @@ public struct LessonRunner: Sendable {
   /// - Returns: The events of its programs, in order.
   /// - Throws: As `run`.
   func events(of lesson: Lesson, progress: (Progress) -> Void) async throws -> [Transcript.Event] {
-    try await inTemporaryFolder { folder in
+    try await ScratchFolder.with { folder in
       progress(.compiling)
       let executable = folder.appending(path: "lesson")
       let build = try await compiler.compile(lesson, to: executable, in: folder)

@@ -38,7 +38,9 @@ struct ProgramRunner: Sendable {
       environment: environment.merging(variables(channel: channel, backtrace: backtrace)) { $1 },
       folder: try workingFolder(in: folder),
       output: folder.appending(path: "output"),
-      error: folder.appending(path: "error")
+      error: folder.appending(path: "error"),
+      limits: limits(of: program, timeout),
+      writableFolder: folder
     )
     var reader = ChannelReader(parts: Set(program.parts.map(\.id)))
     var running: (part: PartID, since: Duration)?
@@ -62,11 +64,22 @@ struct ProgramRunner: Sendable {
     )
   }
 
+  /// The limits of a program: the longest time is that of all its parts, on all processors.
+  private func limits(of program: Program, _ timeout: (PartID) -> Duration) -> ResourceLimits {
+    let time = program.parts.map { timeout($0.id) }.reduce(Self.startLimit, +)
+    return ResourceLimits(
+      memory: 4 << 30,
+      processes: 64,
+      processorTime: time * ProcessInfo.processInfo.activeProcessorCount,
+      fileSize: outputLimit,
+      openFiles: 1024
+    )
+  }
+
   private func variables(channel: URL, backtrace: URL) -> [String: String] {
     let options = "format=json,interactive=no,color=no,threads=crashed,symbolicate=full"
     return [
       "LESSON_CHANNEL": channel.path,
-      "LESSON_OUTPUT_LIMIT": String(outputLimit),
       "SWIFT_BACKTRACE": "enable=yes,\(options),output-to=\(backtrace.path)",
     ]
   }

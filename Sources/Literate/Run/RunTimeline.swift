@@ -90,6 +90,7 @@ struct RunTimeline {
     case .exited(0) where reachedEnd:
       process.parts.first { !endedParts.contains($0) }.map { RunFailure(part: $0, cause: .fault(.tampered)) }
     case .exited(let code), .signalled(let code): RunFailure(part: last, cause: .exited(code))
+    case .exceeded: nil
     }
   }
 }

@@ -13,7 +13,7 @@ struct ScratchName: Sendable {
 
   /// Creates the name of the scratch folder that holds a folder, or is it.
   init(in folder: URL) {
-    let prefix = TemporaryFolder.prefix
+    let prefix = ScratchFolder.prefix
     name = folder.pathComponents.last { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) } ?? ""
   }
 

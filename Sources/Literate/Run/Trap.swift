@@ -12,7 +12,7 @@ struct Trap: Equatable {
   /// - Returns: `nil` if the program ended normally or was stopped.
   init?(_ process: ProcessOutput) {
     switch process.ending {
-    case .signalled: break
+    case .signalled, .exceeded: break
     // After a crash of another thread, the main thread may still exit normally.
     case .exited, .stopped: if process.crash == nil { return nil }
     }
@@ -36,10 +36,13 @@ struct Trap: Equatable {
     if let crash { return "Crash: \(crash.description)" }
     return switch ending {
     case .signalled(SIGXFSZ): "the program printed too much, or wrote too large a file"
+    case .signalled(SIGXCPU): "the program used more processor time than its cells may take"
     case .signalled(SIGKILL): "the program was killed; the machine may be out of memory"
     case .signalled(let signal): "the program was ended by signal \(signal)"
     case .exited(let code): "the program ended with code \(code)"
     case .stopped: "the program was stopped"
+    case .exceeded(.memory): "the program and its child processes used too much memory"
+    case .exceeded(.processes): "the program started too many processes"
     }
   }
 }

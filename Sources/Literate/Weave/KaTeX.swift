@@ -60,7 +60,7 @@ public struct KaTeX: Sendable {
     guard let katex = try? Data(contentsOf: script) else {
       throw Self.unusable("cannot read KaTeX at \(script.path)")
     }
-    return try await inTemporaryFolder { folder in
+    return try await ScratchFolder.with { folder in
       let program = folder.appending(path: "formulas.js")
       try Self.program(katex, formulas).write(to: program)
       let child = child(running: program, in: folder)
@@ -87,18 +87,18 @@ public struct KaTeX: Sendable {
   }
 
   /// A process of the interpreter with at most half a gigabyte of memory; the longest plain formula takes 80 MB in
-  /// Duktape. Node is limited by an option of its own, as it reserves far more address space than it uses.
+  /// Duktape. Node needs more for itself, and has an option of its own.
   private func child(running program: URL, in folder: URL) -> ChildProcess {
     let isDuktape = interpreter.hasSuffix("/duk")
-    let limits = isDuktape ? "ulimit -c 0; ulimit -v 524288" : "ulimit -c 0"
     return ChildProcess(
-      executable: "/bin/sh",
-      arguments: ["-c", "\(limits); exec \"$@\"", "sh", interpreter]
-        + (isDuktape ? [] : ["--max-old-space-size=512"]) + [program.path],
+      executable: interpreter,
+      arguments: (isDuktape ? [] : ["--max-old-space-size=512"]) + [program.path],
       environment: [:],
       folder: folder,
       output: folder.appending(path: "output"),
-      error: folder.appending(path: "errors")
+      error: folder.appending(path: "errors"),
+      limits: ResourceLimits(memory: isDuktape ? 512 << 20 : 4 << 30, processes: 16, fileSize: 1 << 30, openFiles: 256),
+      writableFolder: folder
     )
   }
 

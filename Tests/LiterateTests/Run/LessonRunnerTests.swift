@@ -288,25 +288,20 @@ import Wire
   }
 
   @Test func noProcessIsLeftRunning() async throws {
-    let report = try await withTemporaryFolder { folder in
-      let file = folder.appending(path: "grandchild")
-      return try await summary(
-        """
-        ```swift timeout=500ms
-        import Foundation
-        let child = Process()
-        child.executableURL = URL(filePath: "/bin/sh")
-        child.arguments = ["-c", "echo $$ > \(file.path); sleep 60"]
-        try child.run()
-        child.waitUntilExit()
-        ```
-        """
-      ) + " " + (try String(contentsOf: file, encoding: .utf8))
-    }
-    #expect(report.hasPrefix("cell-1 timeout"))
-    let process = try #require(report.split(separator: " ").last.flatMap { pid_t(String($0).trimmingSuffix("\n")) })
-    // The signal may arrive after the runner has returned, and init reaps the orphan later still.
-    for _ in 0..<100 where kill(process, 0) == 0 { try await Task.sleep(for: .milliseconds(20)) }
+    let report = try await summary(
+      """
+      ```swift timeout=500ms
+      import Foundation
+      let child = Process()
+      child.executableURL = URL(filePath: "/bin/sh")
+      child.arguments = ["-c", "echo $$; setsid env -i setsid sleep 60"]
+      try child.run()
+      child.waitUntilExit()
+      ```
+      """
+    )
+    #expect(report.hasPrefix("cell-1 timeout\n  | "))
+    let process = try #require(report.firstMatch(of: /\| ([0-9]+)/).flatMap { pid_t($0.1) })
     #expect(kill(process, 0) != 0)
   }
 
@@ -450,7 +445,7 @@ import Wire
       """
     let report = try await summary(markdown)
     #expect(try await summary(markdown) == report)
-    #expect(report.contains("\n  | 0 /") && report.contains("/lessons-00000000-0000-0000-0000-000000000000/work\n"))
+    #expect(report.contains("\n  | 0 /") && report.contains("/lessons-run-00000000-0000-0000-0000-000000000000/work\n"))
     #expect(report.hasSuffix("value 1 [nan]\nvalue 2 nan"), "\(report)")
   }
 

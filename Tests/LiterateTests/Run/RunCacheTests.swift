@@ -11,9 +11,12 @@ import Testing
     var store: Store { Store(folder: folder.appending(path: "cache").path) }
 
     /// Runs a lesson, and says whether its run was stored, and what its cells printed.
-    func run(_ markdown: String, variables: [String: String] = [:], timeout: Duration = .seconds(20)) async throws
-      -> String
-    {
+    func run(
+      _ markdown: String,
+      variables: [String: String] = [:],
+      timeout: Duration = .seconds(20),
+      report: @escaping @Sendable (ParallelRunner.Event) -> Void = { _ in }
+    ) async throws -> String {
       let all = environment.merging(variables) { $1 }
       let runner = LessonRunner(
         toolchain: try Toolchain(products: products, environment: all),
@@ -21,7 +24,10 @@ import Testing
         environment: all,
         timeout: timeout
       )
-      let result = try await ParallelRunner(runner: runner, store: store, jobs: 2).run([read(markdown)])[0]
+      let result = try await ParallelRunner(runner: runner, store: store, jobs: 2).run(
+        [read(markdown)],
+        report: report
+      )[0]
       let printed = result.transcript.cells.map(\.printedText).joined()
       let values = result.transcript.values.sorted { $0.key < $1.key }.map(\.value)
       let diagnostics = result.diagnostics.map(\.description)
@@ -70,9 +76,14 @@ import Testing
 
   @Test func dataThatChangeDuringTheRun() async throws {
     try await withCourse { (course) async throws in
-      let writer = "try \"later\".write(toFile: \"Data/a.txt\", atomically: false, encoding: .utf8)"
-      let lesson = cell("\(Self.reader)\n\(writer)")
-      #expect(try await course.run(lesson) == "run one\n")
+      // The second cell waits for the change.
+      let waiting = "while try String(contentsOfFile: \"Data/a.txt\", encoding: .utf8) != \"later\" { usleep(1000) }"
+      let lesson = "\(cell(Self.reader))\n\(cell(waiting))"
+      let first = try await course.run(lesson) { event in
+        guard case .progress(_, .running("cell-2", _, _)) = event else { return }
+        try? course.write(["Data/a.txt": "later"])
+      }
+      #expect(first == "run one\n")
       #expect(try await course.run(lesson) == "run later\n")
     }
   }
